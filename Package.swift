@@ -1,0 +1,46 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+let package = Package(
+    name: "iotgan",
+    products: [
+        .library(name: "GANCore", targets: ["GANCore"]),
+        .library(name: "MeshModel", targets: ["MeshModel"]),
+        .executable(name: "iotgan-tui", targets: ["iotgan-tui"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0")
+    ],
+    targets: [
+        .target(
+            name: "CKernels",
+            cSettings: [.treatAllWarnings(as: .error)]
+        ),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
+        .target(name: "GANCore", dependencies: ["CKernels", "CZlib"], swiftSettings: strict),
+        .target(name: "MeshModel", dependencies: ["GANCore"], swiftSettings: strict),
+        .executableTarget(
+            name: "iotgan-tui",
+            dependencies: [
+                "MeshModel", "GANCore", "CNcurses",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "GANCoreTests", dependencies: ["GANCore", "CKernels"], swiftSettings: strict),
+        .testTarget(name: "MeshModelTests", dependencies: ["MeshModel", "GANCore"], swiftSettings: strict),
+        .testTarget(
+            name: "iotgan-tuiTests", dependencies: ["iotgan-tui", "MeshModel", "GANCore"],
+            exclude: ["Approved"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .c17
+)

@@ -1,0 +1,32 @@
+/// What the engine shows to an interface: the newest snapshot and how it is running. A value; nothing else is
+/// shared between the engine's threads and the interface's.
+public struct EngineView: Sendable {
+    public enum Phase: Sendable, Hashable {
+        /// The data set is being read and partitioned.
+        case preparing
+        case running
+        case paused
+        /// The engine cannot go on; the text says why and what to do.
+        case failed(String)
+    }
+
+    public var phase: Phase
+    /// nil until the mesh exists.
+    public var snapshot: MeshSnapshot?
+    /// The newest metrics; they may be of an earlier tick than the snapshot.
+    public var metrics: MeshMetrics?
+    /// Adversarial steps of all nodes per second of wall-clock time, over the last second or so of running.
+    public var nodeStepsPerSecond: Double
+    public var threadCount: Int
+
+    public init(
+        phase: Phase, snapshot: MeshSnapshot?, metrics: MeshMetrics?, nodeStepsPerSecond: Double,
+        threadCount: Int
+    ) {
+        self.phase = phase
+        self.snapshot = snapshot
+        self.metrics = metrics
+        self.nodeStepsPerSecond = nodeStepsPerSecond
+        self.threadCount = threadCount
+    }
+}
