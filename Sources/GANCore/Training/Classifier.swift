@@ -34,6 +34,16 @@ public struct Classifier: Sendable, Equatable {
             keepsAverage: false, stream: &stream)
     }
 
+    /// The same classifier, weights and moments, trained on with other settings; the shape must be the same.
+    func continuing(with configuration: ClassifierConfiguration) -> Classifier {
+        Classifier(configuration: configuration, parameters: parameters)
+    }
+
+    private init(configuration: ClassifierConfiguration, parameters: ModelParameters) {
+        self.configuration = configuration
+        self.parameters = parameters
+    }
+
     /// Trains one step on the augmented set (X', Y'), class-balanced, and returns the mean cross-entropy in nats.
     ///
     /// - Parameters:
