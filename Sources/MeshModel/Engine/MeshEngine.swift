@@ -8,6 +8,7 @@ import Synchronization
 public final class MeshEngine: Sendable {
     private let scenario: Scenario
     private let threadCount: Int
+    private let oracleStepCount: Int
     private let load: @Sendable (Scenario) throws(MeshModelError) -> MeshData
     private let board: ViewBoard
     private let mailbox = Mailbox()
@@ -19,13 +20,16 @@ public final class MeshEngine: Sendable {
     /// - Parameters:
     ///   - scenario: what to run.
     ///   - threadCount: threads that train, at least 1.
+    ///   - oracleStepCount: steps that the observer's oracle is trained for; 0 does without an oracle, and leaves
+    ///     the metrics of generated images nil.
     ///   - load: reads and deals the data set; called once, on the engine's thread.
     public init(
-        scenario: Scenario, threadCount: Int,
+        scenario: Scenario, threadCount: Int, oracleStepCount: Int = 1_500,
         load: @escaping @Sendable (Scenario) throws(MeshModelError) -> MeshData
     ) {
         self.scenario = scenario
         self.threadCount = threadCount
+        self.oracleStepCount = oracleStepCount
         self.load = load
         board = ViewBoard(threadCount: threadCount)
         observer = Observer(board: board)
@@ -75,8 +79,9 @@ public final class MeshEngine: Sendable {
             let data = try load(scenario)
             let pool = TrainingPool(scenario: scenario, threadCount: threadCount)
             let state = try MeshState(scenario: scenario, data: data, workers: pool.workers)
-            let oracle = observer.begin(dataset: data.dataset, seed: scenario.seed)
-            defer { oracle.join() }
+            let oracle = observer.begin(
+                dataset: data.dataset, seed: scenario.seed, oracleStepCount: oracleStepCount)
+            defer { oracle?.join() }
             var loop = EngineLoop(state: state, pool: pool, board: board, mailbox: mailbox)
             board.finalState = loop.run()
         } catch {

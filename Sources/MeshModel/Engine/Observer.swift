@@ -21,11 +21,15 @@ final class Observer: Sendable {
 
     /// Gives the observer what it measures with. The oracle is trained on a thread of its own, so that the
     /// classifiers' scores do not wait for it.
-    func begin(dataset: ImageDataset, seed: UInt64) -> EngineThread {
+    ///
+    /// - Returns: that thread; nil where there is to be no oracle.
+    func begin(dataset: ImageDataset, seed: UInt64, oracleStepCount: Int) -> EngineThread? {
         self.dataset.withLock { $0 = dataset }
         wake.signal()
+        guard oracleStepCount > 0 else { return nil }
         return EngineThread(name: "iotgan oracle", niceness: 19) { [self] in
-            let trained = Oracle(dataset: dataset, seed: seed, isCancelled: { isStopping })
+            let trained = Oracle(
+                dataset: dataset, seed: seed, stepCount: oracleStepCount, isCancelled: { isStopping })
             oracle.withLock { $0 = trained }
         }
     }

@@ -48,7 +48,7 @@ import Testing
     }
 
     @Test func `metrics arrive, the oracle's among them`() async throws {
-        let engine = Self.engine()
+        let engine = Self.engine(oracleStepCount: 3)
         engine.start()
         defer { engine.stop() }
         let view = await Self.wait(for: engine) { $0.metrics?.nodes.first?.conditionalAccuracy != nil }
@@ -78,9 +78,11 @@ import Testing
     }
 
     private static func engine(
-        _ scenario: Scenario = TinyMesh.scenario(), threadCount: Int = 2
+        _ scenario: Scenario = TinyMesh.scenario(), threadCount: Int = 2, oracleStepCount: Int = 0
     ) -> MeshEngine {
-        MeshEngine(scenario: scenario, threadCount: threadCount) { TinyMesh.data(for: $0) }
+        MeshEngine(scenario: scenario, threadCount: threadCount, oracleStepCount: oracleStepCount) {
+            TinyMesh.data(for: $0)
+        }
     }
 
     /// Looks until the view is as wanted; the suite's time limit ends a wait in vain.

@@ -50,7 +50,7 @@ import Testing
         ]
         for (reason, change) in cases {
             #expect(throws: reason) {
-                try RadioFrameHeader.read(frame.corrupted(resealed: true, change))
+                try RadioFrameHeader.read(frame.corrupted(resealed: false, change))
             }
         }
     }
