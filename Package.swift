@@ -21,7 +21,8 @@ let package = Package(
     targets: [
         .target(
             name: "CKernels",
-            cSettings: [.treatAllWarnings(as: .error)]
+            // Unoptimised kernels are forty times slower, too slow for tests that train.
+            cSettings: [.treatAllWarnings(as: .error), .unsafeFlags(["-O2"], .when(configuration: .debug))]
         ),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),

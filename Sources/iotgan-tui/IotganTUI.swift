@@ -2,6 +2,6 @@ import ArgumentParser
 
 @main
 struct IotganTUI: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "iotgan-tui")
-    func run() async throws {}
+    static let configuration = CommandConfiguration(
+        commandName: "iotgan-tui", subcommands: [BenchCommand.self])
 }

@@ -70,9 +70,12 @@ float ck_gradient_adam(size_t m, size_t k, size_t n, const float *dy, size_t ldd
 float ck_exp(float x);
 float ck_log(float x);
 float ck_tanh(float x);
+void ck_exp_array(size_t count, const float *x, float *y);
+void ck_log_array(size_t count, const float *x, float *y);
 void ck_tanh_array(size_t count, const float *x, float *y);
 /// sin and cos of `turns` full turns, |turns| <= 2^20.
 void ck_sincos_turns(float turns, float *sine, float *cosine);
+void ck_sincos_turns_array(size_t count, const float *turns, float *sine, float *cosine);
 
 // MARK: Random bits: Philox4x32-10 (Salmon et al. 2011), a pure function of key and counter
 

@@ -1,0 +1,50 @@
+// dw = dy * x transposed: the samples are the inner dimension, so x is transposed into panels first.
+
+// Panels of SUM_COLUMNS inputs, BLOCK_SAMPLES samples deep.
+typedef struct {
+    float at[SUM_COLUMNS * BLOCK_SAMPLES] __attribute__((aligned(64)));
+} ck_panels;
+
+// Packs `columns` rows of x, and zeros up to `padded`; panel j / CK_WIDTH begins at panels->at + j * depth.
+static void pack_chunk(size_t columns, size_t padded, size_t depth, const float *x, size_t ldx,
+                       ck_panels *panels) {
+    for (size_t j = 0; j < padded; j += CK_WIDTH) {
+        size_t width = columns < j ? 0 : columns - j < CK_WIDTH ? columns - j : CK_WIDTH;
+        pack_transposed(depth, width, x + j * ldx, ldx, panels->at + j * depth);
+    }
+}
+
+// A chunk of up to SUM_COLUMNS inputs, for any number of samples.
+static void gradient_chunk(size_t m, size_t columns, size_t n, const float *dy, size_t lddy, const float *x,
+                           size_t ldx, float *dw, size_t ldw, ck_panels *panels) {
+    for (size_t p = 0; p == 0 || p < n; p += BLOCK_SAMPLES) {
+        size_t depth = n - p < BLOCK_SAMPLES ? n - p : BLOCK_SAMPLES;
+        pack_chunk(columns, columns, depth, x + p, ldx, panels);
+        for (size_t i = 0; i < m; i += CK_ROWS) {
+            size_t rows = m - i < CK_ROWS ? m - i : CK_ROWS;
+            for (size_t j = 0; j < columns; j += CK_WIDTH) {
+                ck_tile t = {
+                    .depth = depth,
+                    .a = {dy + i * lddy + p, lddy, 1},
+                    .b = panels->at + j * depth,
+                    .b_step = CK_WIDTH,
+                    .c = dw + i * ldw + j,
+                    .c_row = ldw,
+                    .first = p == 0,
+                };
+                if (columns - j < CK_WIDTH) edge_tile(rows, columns - j, FINISH_PLAIN, &t);
+                else run_tile(rows, FINISH_PLAIN, &t);
+            }
+        }
+    }
+}
+
+static void gradient(size_t m, size_t k, size_t n, const float *dy, size_t lddy, const float *x, size_t ldx,
+                     float *dw, size_t ldw) {
+    ck_panels panels;
+    for (size_t j = 0; j < k; j += SUM_COLUMNS) {
+        size_t columns = k - j < SUM_COLUMNS ? k - j : SUM_COLUMNS;
+        gradient_chunk(m, columns, n, dy, lddy, x + j * ldx, ldx, dw + j, ldw, &panels);
+    }
+    for (size_t i = 0; i < m && ldw > k; i++) memset(dw + i * ldw + k, 0, (ldw - k) * sizeof *dw);
+}

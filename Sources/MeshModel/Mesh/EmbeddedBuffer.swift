@@ -1,0 +1,66 @@
+import GANCore
+
+/// The weight vectors that a node holds: the newest of each neighbour, as the bytes that came over the air.
+///
+/// The bytes are shared with the sender's frame; they are decoded when fakes are drawn from them, and not kept
+/// decoded.
+struct EmbeddedBuffer: Sendable {
+    struct Entry: Sendable {
+        let frame: RadioFrame
+        let header: RadioFrameHeader
+        let receivedTick: Int
+
+        var origin: NodeID { header.origin }
+
+        var provenance: Provenance {
+            Provenance(
+                origin: header.origin, version: header.version, hops: header.hops + 1,
+                knowledge: header.knowledge.map { entry in
+                    entry.map {
+                        ClassKnowledge(
+                            origin: $0.origin, via: $0.via, generations: $0.generations,
+                            sampleCount: $0.sampleCount, tick: receivedTick)
+                    }
+                },
+                receivedTick: receivedTick, payloadBytes: header.payloadBytes)
+        }
+    }
+
+    /// Ascending by origin, one each.
+    private(set) var entries: [Entry] = []
+
+    /// The version that is held of `origin`; 0 where none is.
+    func version(of origin: NodeID) -> Int {
+        entries.first { $0.origin == origin }?.header.version ?? 0
+    }
+
+    /// Keeps `entry` in place of an older one of the same origin.
+    mutating func keep(_ entry: Entry) {
+        if let index = entries.firstIndex(where: { $0.origin >= entry.origin }) {
+            if entries[index].origin == entry.origin {
+                entries[index] = entry
+            } else {
+                entries.insert(entry, at: index)
+            }
+        } else {
+            entries.append(entry)
+        }
+    }
+
+    /// The entry that teaches `label` best: fewest generations of fakes, then the freshest, then the lowest id.
+    ///
+    /// Knowledge that an entry's sender has from `node` itself is passed over (split horizon, as in distance
+    /// vector routing, RFC 2453 section 3.4.3): a node must not take its own echo for news.
+    func teacher(of label: Int, for node: NodeID) -> Entry? {
+        var best: (entry: Entry, generations: Int)?
+        for entry in entries {
+            guard let known = entry.header.knowledge[label], known.via != node else { continue }
+            if let best {
+                let rank = (known.generations, -entry.receivedTick)
+                guard rank < (best.generations, -best.entry.receivedTick) else { continue }
+            }
+            best = (entry, known.generations)
+        }
+        return best?.entry
+    }
+}
