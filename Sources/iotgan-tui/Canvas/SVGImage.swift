@@ -63,7 +63,8 @@ struct SVGImage {
     private func drawBackground(_ cell: Cell, _ x: Int, _ y: Int, _ shapes: inout Shapes) {
         let isReverse = cell.style.attributes.contains(.reverse)
         guard isReverse || cell.style.background != .standard, !isHalfBlock(cell) else { return }
-        let fill = isReverse
+        let fill =
+            isReverse
             ? colour(cell.style.foreground, default: foreground)
             : colour(cell.style.background, default: background)
         shapes.backgrounds.add(fill, rectangle(x, y, 0, 0, cellWidth, cellHeight))

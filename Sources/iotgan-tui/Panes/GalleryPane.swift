@@ -21,8 +21,10 @@ enum GalleryPane {
     /// The node's picture of the class that it knows best: the first of its own, or else the first.
     static func bestPicture(of node: MeshSnapshot.Node, _ pictures: PictureBook) -> GreyPicture? {
         guard let page = pictures[node.id] else { return nil }
-        return showOrder(node).lazy.compactMap { page.classes.indices.contains($0) ? page.classes[$0].first : nil }
-            .first
+        return showOrder(node).lazy.compactMap {
+            page.classes.indices.contains($0) ? page.classes[$0].first : nil
+        }
+        .first
     }
 
     /// Own classes first, then learned ones; classes that the node does not know come last.
@@ -49,7 +51,9 @@ enum GalleryPane {
         }
         guard let page = context.pictures[node.id] else { return }
         for (position, index) in showOrder(node).prefix(geometry.picturesPerCard).enumerated() {
-            guard page.classes.indices.contains(index), let picture = page.classes[index].first else { continue }
+            guard page.classes.indices.contains(index), let picture = page.classes[index].first else {
+                continue
+            }
             context.renderer.draw(
                 picture.resized(to: geometry.side), on: &canvas, at: card.x + position * (geometry.side + 1),
                 card.y + 1)
@@ -81,7 +85,8 @@ struct GalleryGeometry: Sendable {
         let visible = min(count, columns * rows)
         // The strip moves so that the selected node is always in it.
         let index = snapshot.nodes.firstIndex { $0.id == selected } ?? 0
-        let first = min(max(0, index - visible / 2), snapshot.nodes.count - min(visible, snapshot.nodes.count))
+        let first = min(
+            max(0, index - visible / 2), snapshot.nodes.count - min(visible, snapshot.nodes.count))
         let (columnCount, cardSpan) = (columns, cardWidth + 2)
         cards = snapshot.nodes.dropFirst(first).prefix(visible).enumerated().map { position, node in
             let x = area.x + position % columnCount * cardSpan

@@ -6,7 +6,8 @@ enum LossPane {
     static func content(_ context: PaneContext, _ size: Size) -> PaneContent {
         guard let node = context.selected else { return .empty("losses", size, "no node is selected") }
         let separator = context.glyphs.separator
-        let title = "losses of node \(node.id)" + separator
+        let title =
+            "losses of node \(node.id)" + separator
             + "D \(NumberText.short(Double(node.report.discriminatorLoss)))" + separator
             + "G \(NumberText.short(Double(node.report.generatorLoss)))"
         let canvas = plot(node.history.points, steps: node.stepCount, context.capabilities, size)
@@ -18,7 +19,9 @@ enum LossPane {
     static func plot(
         _ points: [LossHistory.Point], steps: Int, _ capabilities: Capabilities, _ size: Size
     ) -> Canvas? {
-        guard let first = points.first, let last = points.last, size.width > 12, size.height > 2 else { return nil }
+        guard let first = points.first, let last = points.last, size.width > 12, size.height > 2 else {
+            return nil
+        }
         var canvas = Canvas(size)
         let end = max(steps - 1, last.firstStep, first.firstStep + 1)
         let values = points.flatMap { [$0.mean.discriminatorLoss, $0.mean.generatorLoss] }.filter(\.isFinite)
@@ -67,7 +70,9 @@ enum LossPane {
         }
     }
 
-    private static func drawLetters(_ solid: [Point], _ dotted: [Point], _ area: Rect, on canvas: inout Canvas) {
+    private static func drawLetters(
+        _ solid: [Point], _ dotted: [Point], _ area: Rect, on canvas: inout Canvas
+    ) {
         for point in solid {
             canvas.put(area.x + point.x / 2, area.y + point.y / 4, "#", Style(.discriminator))
         }
@@ -77,7 +82,8 @@ enum LossPane {
     }
 
     /// The curves' names at their right ends, one below the other where they end in the same row.
-    private static func drawNames(_ solid: [Point], _ dotted: [Point], _ area: Rect, on canvas: inout Canvas) {
+    private static func drawNames(_ solid: [Point], _ dotted: [Point], _ area: Rect, on canvas: inout Canvas)
+    {
         let solidRow = solid.last.map { $0.y / 4 }
         var dottedRow = dotted.last.map { $0.y / 4 }
         if let solidEnd = solidRow, dottedRow == solidEnd {

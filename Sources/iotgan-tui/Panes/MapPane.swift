@@ -53,7 +53,8 @@ extension MapPane {
     ) {
         var chosen: LinkID?
         if case .choosingLink(let link) = context.state.mode { chosen = link }
-        draw(snapshot.links.filter { !$0.isCut && $0.id != chosen }, Style(.muted), geometry, context, &canvas)
+        draw(
+            snapshot.links.filter { !$0.isCut && $0.id != chosen }, Style(.muted), geometry, context, &canvas)
         draw(snapshot.links.filter { $0.isCut && $0.id != chosen }, Style(.bad), geometry, context, &canvas)
         draw(snapshot.links.filter { $0.id == chosen }, Style(.accent, .bold), geometry, context, &canvas)
     }
@@ -78,8 +79,11 @@ extension MapPane {
         }
     }
 
-    private static func drawDots(_ link: MeshSnapshot.Link, _ geometry: MapGeometry, _ raster: inout DotRaster) {
-        guard let low = geometry.place(link.id.low)?.centre, let high = geometry.place(link.id.high)?.centre else {
+    private static func drawDots(
+        _ link: MeshSnapshot.Link, _ geometry: MapGeometry, _ raster: inout DotRaster
+    ) {
+        guard let low = geometry.place(link.id.low)?.centre, let high = geometry.place(link.id.high)?.centre
+        else {
             return
         }
         raster.line(
@@ -90,7 +94,8 @@ extension MapPane {
     private static func drawCharacters(
         _ link: MeshSnapshot.Link, _ style: Style, _ geometry: MapGeometry, _ canvas: inout Canvas
     ) {
-        guard let low = geometry.place(link.id.low)?.centre, let high = geometry.place(link.id.high)?.centre else {
+        guard let low = geometry.place(link.id.low)?.centre, let high = geometry.place(link.id.high)?.centre
+        else {
             return
         }
         let points = DotRaster.points(from: low, to: high)
