@@ -86,6 +86,8 @@ static void fused_chunk(size_t m, size_t columns, size_t padded, size_t n, const
             tile.rows = rows;
             tile.vectors = width / CK_LANES;
             tile.row = tile.vector = 0;
+            swallow(adam, &tile);
+            tile.rows = 0;
         }
     }
     swallow(adam, &tile);
