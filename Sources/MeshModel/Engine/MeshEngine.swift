@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 
 /// Runs a mesh on threads of its own and shows it to an interface.
 ///
@@ -12,7 +11,7 @@ public final class MeshEngine: Sendable {
     private let load: @Sendable (Scenario) throws(MeshModelError) -> MeshData
     private let board: ViewBoard
     private let mailbox = Mailbox()
-    private let threads = Mutex<[EngineThread]>([])
+    private let threads = Guarded<[EngineThread]>([])
     private let observer: Observer
 
     /// Creates an engine that stands still until ``start()``.
