@@ -10,7 +10,8 @@ typedef uint32_t vu_memory __attribute__((vector_size(4 * CK_LANES), aligned(4),
 
 INLINE vf load(const float *p) { return *(const vf_memory *)p; }
 INLINE void store(float *p, vf x) { *(vf_memory *)p = x; }
-INLINE vf broadcast(float x) { return (vf){} + x; }
+// Subtracting zero changes no value, not even -0, so nothing of it remains but the broadcast.
+INLINE vf broadcast(float x) { return x - (vf){}; }
 INLINE vf select(vi mask, vf yes, vf no) { return (vf)((mask & (vi)yes) | (~mask & (vi)no)); }
 INLINE vf root(vf x) { return __builtin_elementwise_sqrt(x); }
 

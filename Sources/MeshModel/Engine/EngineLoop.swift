@@ -18,11 +18,12 @@ struct EngineLoop {
         self.mailbox = mailbox
     }
 
-    mutating func run() {
+    /// Runs until it is stopped; the mesh as it is then.
+    mutating func run() -> MeshState {
         publish()
         while true {
             let contents = isPaused ? mailbox.wait() : takeOnTime()
-            if contents.isStopping { return publish() }
+            if contents.isStopping { return state }
             ticksPerSecond = contents.ticksPerSecond
             if !contents.interventions.isEmpty { carryOut(contents.interventions) }
             if !isPaused && isDue { letTickPass() }

@@ -35,10 +35,15 @@ final class Mailbox: @unchecked Sendable {
         condition.withLock { takeLocked() }
     }
 
-    /// Sleeps until an intervention or the end comes, or until `deadline`, and takes what is there then.
-    func wait(until deadline: Date = .distantFuture) -> Contents {
+    /// Sleeps until an intervention or the end comes, or until `deadline` (nil: for good), and takes what is there
+    /// then.
+    func wait(until deadline: Date? = nil) -> Contents {
         condition.withLock {
             while interventions.isEmpty && !isStopping {
+                guard let deadline else {
+                    condition.wait()
+                    continue
+                }
                 if !condition.wait(until: deadline) { break }
             }
             return takeLocked()

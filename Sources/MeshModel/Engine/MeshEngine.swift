@@ -1,5 +1,4 @@
 import Foundation
-public import GANCore
 import Synchronization
 
 /// Runs a mesh on threads of its own and shows it to an interface.
@@ -9,32 +8,29 @@ import Synchronization
 public final class MeshEngine: Sendable {
     private let scenario: Scenario
     private let threadCount: Int
+    private let oracleStepCount: Int
     private let load: @Sendable (Scenario) throws(MeshModelError) -> MeshData
-    private let makeGrader: GraderMaker?
     private let board: ViewBoard
     private let mailbox = Mailbox()
     private let threads = Mutex<[EngineThread]>([])
     private let observer: Observer
-
-    /// Makes the grader of generators from the data set; called once, on a thread of its own.
-    public typealias GraderMaker = @Sendable (ImageDataset, GANConfiguration) -> GenerationGrader
 
     /// Creates an engine that stands still until ``start()``.
     ///
     /// - Parameters:
     ///   - scenario: what to run.
     ///   - threadCount: threads that train, at least 1.
-    ///   - load: reads and deals the data set; called on the engine's thread.
-    ///   - makeGrader: trains the observer's oracle; nil leaves the metrics of generated images nil.
+    ///   - oracleStepCount: steps that the observer's oracle is trained for; 0 does without an oracle, and leaves
+    ///     the metrics of generated images nil.
+    ///   - load: reads and deals the data set; called once, on the engine's thread.
     public init(
-        scenario: Scenario, threadCount: Int,
-        load: @escaping @Sendable (Scenario) throws(MeshModelError) -> MeshData,
-        makeGrader: GraderMaker? = nil
+        scenario: Scenario, threadCount: Int, oracleStepCount: Int = 1_500,
+        load: @escaping @Sendable (Scenario) throws(MeshModelError) -> MeshData
     ) {
         self.scenario = scenario
         self.threadCount = threadCount
+        self.oracleStepCount = oracleStepCount
         self.load = load
-        self.makeGrader = makeGrader
         board = ViewBoard(threadCount: threadCount)
         observer = Observer(board: board)
     }
@@ -62,8 +58,11 @@ public final class MeshEngine: Sendable {
         }
     }
 
-    /// Ends the engine after the tick that it is in, and waits for its threads. Calling it again does nothing.
-    public func stop() {
+    /// Ends the engine after the tick that it is in, and waits for its threads. Calling it again does nothing more.
+    ///
+    /// - Returns: the mesh as it was at the end; nil where there was none yet.
+    @discardableResult
+    public func stop() -> MeshState? {
         mailbox.postStop()
         observer.stop()
         let running = threads.withLock { threads in
@@ -71,6 +70,7 @@ public final class MeshEngine: Sendable {
             return threads
         }
         for thread in running { thread.join() }
+        return board.finalState
     }
 
     private func run() {
@@ -79,9 +79,11 @@ public final class MeshEngine: Sendable {
             let data = try load(scenario)
             let pool = TrainingPool(scenario: scenario, threadCount: threadCount)
             let state = try MeshState(scenario: scenario, data: data, workers: pool.workers)
-            observer.begin(dataset: data.dataset, gan: scenario.gan, makeGrader: makeGrader)
+            let oracle = observer.begin(
+                dataset: data.dataset, seed: scenario.seed, oracleStepCount: oracleStepCount)
+            defer { oracle?.join() }
             var loop = EngineLoop(state: state, pool: pool, board: board, mailbox: mailbox)
-            loop.run()
+            board.finalState = loop.run()
         } catch {
             board.fail(error.description)
         }

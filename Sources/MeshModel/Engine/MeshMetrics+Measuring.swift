@@ -1,56 +1,50 @@
 public import GANCore
 
-/// Conditional accuracy and Fréchet distance of what a node's generator makes, as an oracle sees it.
-public struct GenerationGrade: Sendable, Hashable {
-    /// Share of generated images that the oracle takes for the class they were asked for.
-    public var conditionalAccuracy: Double
-    /// Fréchet distance between generated and test images in the oracle's features.
-    public var frechetDistance: Double
-
-    public init(conditionalAccuracy: Double, frechetDistance: Double) {
-        self.conditionalAccuracy = conditionalAccuracy
-        self.frechetDistance = frechetDistance
-    }
-}
-
-/// Grades one node's generator; called from one thread at a time.
-public typealias GenerationGrader = @Sendable (MeshSnapshot.Node) -> GenerationGrade
-
 extension MeshMetrics {
-    /// Share of a class's test images that a classifier must recognise for the class to count as covered.
-    public static let coverageThreshold = 0.5
+    /// Images of each class that the oracle judges a generator by.
+    public static let judgedImagesPerClass = 50
 
     /// Measures every node of `snapshot` on images that no node trains on.
     ///
     /// - Parameters:
     ///   - test: images of all classes.
-    ///   - grader: grades the generators; nil leaves their metrics nil.
-    ///   - workers: threads that share in the classifiers' scores.
+    ///   - oracle: judges what the generators make; nil leaves their metrics nil.
+    ///   - workers: threads that share in the work.
     ///   - shouldStop: asked before each node; true gives up.
     /// - Returns: nil where it was stopped.
     public static func measure(
-        _ snapshot: MeshSnapshot, test: LabelledImages, grader: GenerationGrader? = nil,
+        _ snapshot: MeshSnapshot, test: LabelledImages, oracle: Oracle? = nil,
         workers: WorkerPool = WorkerPool(threadCount: 1),
         shouldStop: @escaping @Sendable () -> Bool = { false }
     ) -> MeshMetrics? {
+        let scenario = snapshot.scenario
         let nodes = snapshot.nodes
-        let scores = workers.map(count: nodes.count) { index, _ -> ClassifierScore? in
-            shouldStop() ? nil : nodes[index].classifier.score(on: test)
+        let measured = workers.map(count: nodes.count) { index, _ in
+            shouldStop() ? nil : Node(nodes[index], scenario: scenario, test: test, oracle: oracle)
         }
-        var measured: [Node] = []
-        for (node, score) in zip(nodes, scores) {
-            guard let score, !shouldStop() else { return nil }
-            let grade = grader?(node)
-            measured.append(
-                Node(
-                    id: node.id, score: score, coveredClasses: coveredClasses(score),
-                    conditionalAccuracy: grade?.conditionalAccuracy,
-                    frechetDistance: grade?.frechetDistance))
-        }
-        return MeshMetrics(tick: snapshot.tick, nodes: measured)
+        let whole = measured.compactMap { $0 }
+        return whole.count == nodes.count ? MeshMetrics(tick: snapshot.tick, nodes: whole) : nil
+    }
+}
+
+extension MeshMetrics.Node {
+    fileprivate init(_ node: MeshSnapshot.Node, scenario: Scenario, test: LabelledImages, oracle: Oracle?) {
+        let score = node.classifier.score(on: test)
+        let generated = oracle.map { _ in Self.generate(from: node, scenario: scenario) }
+        self.init(
+            id: node.id, score: score, coveredClasses: score.coveredClasses(),
+            conditionalAccuracy: generated.flatMap { oracle?.conditionalAccuracy(of: $0) },
+            frechetDistance: generated.flatMap { oracle?.frechetDistance(to: $0) })
     }
 
-    static func coveredClasses(_ score: ClassifierScore) -> [Int] {
-        score.accuracyByClass.indices.filter { (score.accuracyByClass[$0] ?? 0) >= coverageThreshold }
+    /// As many images of each class, always from the same latent vectors, so that metrics of two ticks differ by
+    /// the generator alone.
+    private static func generate(from node: MeshSnapshot.Node, scenario: Scenario) -> LabelledImages {
+        let labels = (0..<scenario.gan.classCount).flatMap {
+            Array(repeating: UInt8($0), count: MeshMetrics.judgedImagesPerClass)
+        }
+        var stream = RandomStream(seed: scenario.seed, node: node.id.number, purpose: .metrics)
+        return GeneratorSampler(configuration: scenario.gan)
+            .samples(weights: node.generator, labels: labels, stream: &stream)
     }
 }

@@ -1,4 +1,4 @@
-import GANCore
+public import GANCore
 
 /// A mesh that runs in the calling thread, tick by tick: for scripts, tests and benchmarks.
 public final class MeshRun {
@@ -22,9 +22,9 @@ public final class MeshRun {
         state.tick(applying: interventions, on: pool)
     }
 
-    /// Measures the mesh as it is now on the test images.
-    public func metrics(grader: GenerationGrader? = nil) -> MeshMetrics {
-        MeshMetrics.measure(state.snapshot(), test: test, grader: grader, workers: pool.workers)
+    /// Measures the mesh as it is now on the test images, and with `oracle` also what its generators make.
+    public func metrics(oracle: Oracle? = nil) -> MeshMetrics {
+        MeshMetrics.measure(state.snapshot(), test: test, oracle: oracle, workers: pool.workers)
             ?? MeshMetrics(tick: state.tick, nodes: [])
     }
 }

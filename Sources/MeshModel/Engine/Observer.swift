@@ -8,8 +8,8 @@ final class Observer: Sendable {
     private let board: ViewBoard
     private let stopping = Atomic(false)
     private let wake = DispatchSemaphore(value: 0)
-    private let grader = Mutex<GenerationGrader?>(nil)
-    private let test = Mutex<LabelledImages?>(nil)
+    private let oracle = Mutex<Oracle?>(nil)
+    private let dataset = Mutex<ImageDataset?>(nil)
 
     private static let spacingSeconds = 1.0
     /// Seconds of rest for each second of measuring.
@@ -19,15 +19,18 @@ final class Observer: Sendable {
         self.board = board
     }
 
-    /// Gives the observer what it measures with. The grader is made on a thread of its own, so that the
+    /// Gives the observer what it measures with. The oracle is trained on a thread of its own, so that the
     /// classifiers' scores do not wait for it.
-    func begin(dataset: ImageDataset, gan: GANConfiguration, makeGrader: MeshEngine.GraderMaker?) {
-        test.withLock { $0 = dataset.test }
+    ///
+    /// - Returns: that thread; nil where there is to be no oracle.
+    func begin(dataset: ImageDataset, seed: UInt64, oracleStepCount: Int) -> EngineThread? {
+        self.dataset.withLock { $0 = dataset }
         wake.signal()
-        guard let makeGrader else { return }
-        _ = EngineThread(name: "iotgan oracle", niceness: 10) { [self] in
-            let made = makeGrader(dataset, gan)
-            grader.withLock { $0 = made }
+        guard oracleStepCount > 0 else { return nil }
+        return EngineThread(name: "iotgan oracle", niceness: 19) { [self] in
+            let trained = Oracle(
+                dataset: dataset, seed: seed, stepCount: oracleStepCount, isCancelled: { isStopping })
+            oracle.withLock { $0 = trained }
         }
     }
 
@@ -38,17 +41,17 @@ final class Observer: Sendable {
 
     /// Measures until it is stopped.
     func run() {
-        var measured: (tick: Int, graded: Bool)?
+        var measured: (tick: Int, withOracle: Bool) = (-1, false)
         while !isStopping {
             let start = ContinuousClock.now
-            let grader = grader.withLock { $0 }
-            if let test = test.withLock({ $0 }), let snapshot = board.view().snapshot,
-                measured == nil || measured! != (snapshot.tick, grader != nil),
+            let oracle = oracle.withLock { $0 }
+            if let test = dataset.withLock({ $0?.test }), let snapshot = board.view().snapshot,
+                measured != (snapshot.tick, oracle != nil),
                 let metrics = MeshMetrics.measure(
-                    snapshot, test: test, grader: grader, shouldStop: { [self] in isStopping })
+                    snapshot, test: test, oracle: oracle, shouldStop: { [self] in isStopping })
             {
                 board.publish(metrics)
-                measured = (snapshot.tick, grader != nil)
+                measured = (snapshot.tick, oracle != nil)
             }
             let spent = start.duration(to: .now) / .seconds(1)
             _ = wake.wait(timeout: .now() + max(Self.spacingSeconds, spent * Self.restRatio))

@@ -27,9 +27,11 @@ public final class TrainingPool: Sendable {
 final class TrainingLane: @unchecked Sendable {
     let gan: GANWorkspace
     let classifier: ClassifierWorkspace
+    let sampler: GeneratorSampler
 
     init(scenario: Scenario) {
         gan = GANWorkspace(configuration: scenario.gan)
+        sampler = GeneratorSampler(configuration: scenario.gan)
         classifier = ClassifierWorkspace(
             configuration: scenario.classifier, pixelCount: scenario.gan.pixelCount,
             classCount: scenario.gan.classCount)

@@ -5,6 +5,7 @@ final class ViewBoard: Sendable {
     private struct Contents {
         var view: EngineView
         var journal = Journal()
+        var finalState: MeshState?
         /// Whether somebody has looked since the last snapshot.
         var isWanted = true
         var publication = ContinuousClock.now
@@ -60,6 +61,12 @@ final class ViewBoard: Sendable {
 
     func publish(_ metrics: MeshMetrics) {
         contents.withLock { $0.view.metrics = metrics }
+    }
+
+    /// The mesh as it was when the engine stopped.
+    var finalState: MeshState? {
+        get { contents.withLock { $0.finalState } }
+        set { contents.withLock { $0.finalState = newValue } }
     }
 
     func fail(_ text: String) {

@@ -18,6 +18,20 @@ public struct MeshData: Sendable {
         self.laterShard = laterShard
     }
 
+    /// Deals `dataset` as `scenario` says.
+    public init(dataset: ImageDataset, dealtFor scenario: Scenario) throws(MeshModelError) {
+        do throws(GANCoreError) {
+            let partition = try Partition(
+                of: dataset.training, scheme: scenario.partition, nodeCount: scenario.nodeCount,
+                samplesPerClass: scenario.samplesPerClass, seed: scenario.seed)
+            self.init(dataset: dataset, shards: partition.shards) { id, classes in
+                partition.shard(forInjectedNode: Int(id.number), classes: classes)
+            }
+        } catch {
+            throw .core(error)
+        }
+    }
+
     /// Checks that a mesh of `scenario` can be built from this data.
     func validate(for scenario: Scenario) throws(MeshModelError) {
         let training = dataset.training

@@ -22,7 +22,7 @@ extension MeshNode {
         guard !isDark else { return work }
         let schedule = ExchangeSchedule(interval: scenario.exchangeInterval)
         if hasNews && schedule.refreshes(id, tick: tick) {
-            drawFakes(tick: tick, scenario: scenario, work: &work)
+            drawFakes(tick: tick, scenario: scenario, sampler: lane.sampler, work: &work)
         }
         guard canTrain else { return work }
         train(tick: tick, scenario: scenario, lane: lane, work: &work)
@@ -49,7 +49,9 @@ extension MeshNode {
     }
 
     /// Draws labelled fakes of every foreign class afresh, each from its best teacher in the embedded buffer.
-    private mutating func drawFakes(tick: Int, scenario: Scenario, work: inout NodeWork) {
+    private mutating func drawFakes(
+        tick: Int, scenario: Scenario, sampler: GeneratorSampler, work: inout NodeWork
+    ) {
         hasNews = false
         var labelsByTeacher = buffer.entries.map { _ in [UInt8]() }
         var lessons = buffer.entries.map { NodeWork.Lesson(teacher: $0.origin, classes: []) }
@@ -67,7 +69,6 @@ extension MeshNode {
                 origin: known.origin, via: teacher.origin, generations: known.generations + 1,
                 sampleCount: known.sampleCount, tick: tick)
         }
-        let sampler = GeneratorSampler(configuration: scenario.gan)
         var stream = RandomStream(
             seed: scenario.seed, node: id.number, purpose: .replay, tick: UInt64(tick))
         var drawn = LabelledImages.empty(side: own.side, classCount: own.classCount)

@@ -29,8 +29,8 @@ struct Contender {
 /// Times contenders in turns, so that what disturbs the machine disturbs all of them, and keeps the best round of
 /// each.
 struct InterleavedTiming {
-    var rounds = 12
-    var secondsPerTurn = 0.02
+    var rounds = 60
+    var secondsPerTurn = 0.004
 
     /// The best seconds per unit of each contender, in their order.
     func best(_ contenders: [Contender]) -> [Double] {
