@@ -34,7 +34,7 @@ extension MeshNode {
             id: id, position: position, activity: activity, ownCounts: own.countsByClass,
             knowledge: knowledge, fakeCounts: fakes.countsByClass, stepCount: gan.stepCount, report: report,
             classifierLoss: classifierLoss, history: history, energy: energy,
-            buffer: buffer.entries.map(\.provenance), generator: gan.generator.average,
+            buffer: buffer.entries.map(\.provenance), generator: gan.sampledWeights,
             classifier: classifier)
     }
 }

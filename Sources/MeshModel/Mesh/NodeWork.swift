@@ -91,6 +91,6 @@ extension MeshNode {
             origin: id, version: version + 1, hops: 0, signature: gan.configuration.generatorSignature,
             knowledge: known,
             payloadBytes: WeightEncoding.fp32.byteCount(parameterCount: layout.parameterCount))
-        return RadioFrame(header: header, weights: gan.generator.average, layout: layout)
+        return RadioFrame(header: header, weights: gan.sampledWeights, layout: layout)
     }
 }

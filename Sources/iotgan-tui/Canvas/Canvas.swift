@@ -60,7 +60,8 @@ struct Canvas: Hashable, Sendable {
         }
     }
 
-    mutating func horizontalLine(_ x: Int, _ y: Int, length: Int, _ character: Unicode.Scalar, _ style: Style) {
+    mutating func horizontalLine(_ x: Int, _ y: Int, length: Int, _ character: Unicode.Scalar, _ style: Style)
+    {
         for column in x..<x + max(0, length) { put(column, y, character, style) }
     }
 

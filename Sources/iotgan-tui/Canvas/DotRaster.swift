@@ -29,7 +29,9 @@ struct DotRaster: Sendable {
     mutating func path(_ places: [Point], isDrawn: (Int) -> Bool = { _ in true }) {
         guard let first = places.first else { return }
         for (start, end) in zip([first] + places, places) {
-            for point in DotRaster.points(from: start, to: end) where isDrawn(point.x) { set(point.x, point.y) }
+            for point in DotRaster.points(from: start, to: end) where isDrawn(point.x) {
+                set(point.x, point.y)
+            }
         }
     }
 
@@ -44,7 +46,9 @@ struct DotRaster: Sendable {
     func draw(on canvas: inout Canvas, at origin: Point, _ style: Style) {
         for y in 0..<size.height {
             for x in 0..<size.width {
-                if let character = character(x, y) { canvas.put(origin.x + x, origin.y + y, character, style) }
+                if let character = character(x, y) {
+                    canvas.put(origin.x + x, origin.y + y, character, style)
+                }
             }
         }
     }

@@ -36,7 +36,9 @@ enum NumberText {
     /// A quantity with a decimal prefix and its unit, e.g. `16.6 kJ`, `302 kB`, `850 mJ`.
     static func scaled(_ value: Double, unit: String) -> String {
         guard value.isFinite else { return fixed(value, 0) + (unit.isEmpty ? "" : " " + unit) }
-        let prefixes: [(Double, String)] = [(1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k"), (1, ""), (1e-3, "m")]
+        let prefixes: [(Double, String)] = [
+            (1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k"), (1, ""), (1e-3, "m"),
+        ]
         let magnitude = abs(value)
         if magnitude < 5e-4 { return unit.isEmpty ? "0" : "0 " + unit }
         // 999.5 rounds up to the next prefix.

@@ -41,7 +41,8 @@ struct PictureRenderer: Sendable {
                 canvas.put(x + column, y + row, (column + row) % 2 == 0 ? "/" : " ", Style(.bad))
             }
         }
-        canvas.write(x + max(0, area.width - 3) / 2, y + area.height / 2, "NaN", Style(.bad, .bold), limit: area.width)
+        canvas.write(
+            x + max(0, area.width - 3) / 2, y + area.height / 2, "NaN", Style(.bad, .bold), limit: area.width)
     }
 
     private func rampCharacter(_ level: UInt8) -> Unicode.Scalar {

@@ -83,7 +83,8 @@ struct Theme: Hashable, Sendable {
         switch depth {
         case .mono: .standard
         case .eight: .index(level < 128 ? 0 : 7)
-        case .sixteen: .index(sixteenGreys.min { distance($0.level, level) < distance($1.level, level) }!.index)
+        case .sixteen:
+            .index(sixteenGreys.min { distance($0.level, level) < distance($1.level, level) }!.index)
         case .palette256: .index(nearestGrey(level))
         // Six bits are enough for the eye, and bound the number of colour pairs.
         case .direct: .rgb(RGB(grey: level & 0xFC | level >> 6))

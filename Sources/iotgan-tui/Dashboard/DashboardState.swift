@@ -53,7 +53,8 @@ struct DashboardState: Hashable, Sendable {
             // Still there.
         } else {
             let gone = selectedNode
-            selectedNode = gone.flatMap { gone in ids.first { $0 > gone } } ?? ids.last { $0 < gone ?? ids[0] }
+            selectedNode =
+                gone.flatMap { gone in ids.first { $0 > gone } } ?? ids.last { $0 < gone ?? ids[0] }
                 ?? ids.first
         }
         switch mode {

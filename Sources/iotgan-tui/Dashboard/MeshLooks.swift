@@ -47,7 +47,9 @@ struct MapExtent: Hashable, Sendable {
     init(_ nodes: [MeshSnapshot.Node]) {
         let xs = nodes.map(\.position.x).filter(\.isFinite)
         let ys = nodes.map(\.position.y).filter(\.isFinite)
-        guard let left = xs.min(), let right = xs.max(), let low = ys.min(), let high = ys.max() else { return }
+        guard let left = xs.min(), let right = xs.max(), let low = ys.min(), let high = ys.max() else {
+            return
+        }
         (minX, minY, width, height) = (left, low, right - left, high - low)
     }
 

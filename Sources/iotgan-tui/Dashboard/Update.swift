@@ -102,7 +102,8 @@ extension DashboardState {
     private mutating func browse(_ action: Action, _ view: EngineView) -> [Effect] {
         switch action {
         case .move(let direction):
-            selectedNode = view.snapshot.flatMap { $0.neighbour(of: selectedNode, towards: direction) } ?? selectedNode
+            selectedNode =
+                view.snapshot.flatMap { $0.neighbour(of: selectedNode, towards: direction) } ?? selectedNode
         case .nextNode: selectNode(by: 1, view)
         case .previousNode: selectNode(by: -1, view)
         case .nextPane: focusPane(by: 1)
@@ -129,7 +130,10 @@ extension DashboardState {
 
     private mutating func focusPane(by offset: Int) {
         let panes = isExpanded ? PaneKind.allCases : Layout(size: size, expanded: nil).slots.map(\.pane)
-        guard let index = panes.firstIndex(of: focus) else { return focus = panes.first ?? .map }
+        guard let index = panes.firstIndex(of: focus) else {
+            focus = panes.first ?? .map
+            return
+        }
         focus = panes[(index + offset + panes.count) % panes.count]
     }
 
@@ -151,7 +155,8 @@ extension DashboardState {
     }
 
     private mutating func beginChoosingLink(_ view: EngineView) {
-        guard let node = selectedNode, let links = view.snapshot?.links(of: node), let first = links.first else {
+        guard let node = selectedNode, let links = view.snapshot?.links(of: node), let first = links.first
+        else {
             message = selectedNode.map { "node \($0) has no links" } ?? "no node is selected"
             return
         }

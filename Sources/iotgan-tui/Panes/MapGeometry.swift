@@ -45,7 +45,9 @@ struct MapGeometry: Sendable {
         places = []
     }
 
-    private static func cardSize(_ detail: Detail, _ digits: Int, _ classCount: Int, _ pictureSide: Int?) -> Size? {
+    private static func cardSize(_ detail: Detail, _ digits: Int, _ classCount: Int, _ pictureSide: Int?)
+        -> Size?
+    {
         let battery = 1 + digits + 1 + batteryCells
         let classes = Size(max(battery, classCount), 2)
         return switch detail {

@@ -21,14 +21,18 @@ enum NodeMarks {
     }
 
     /// One sign for each class: own, learned, unknown.
-    static func drawClasses(_ node: MeshSnapshot.Node, _ glyphs: Glyphs, on canvas: inout Canvas, at point: Point) {
+    static func drawClasses(
+        _ node: MeshSnapshot.Node, _ glyphs: Glyphs, on canvas: inout Canvas, at point: Point
+    ) {
         for index in node.knowledge.indices {
             let (mark, style) = classMark(node, index, glyphs)
             canvas.put(point.x + index, point.y, mark, style)
         }
     }
 
-    static func classMark(_ node: MeshSnapshot.Node, _ index: Int, _ glyphs: Glyphs) -> (Unicode.Scalar, Style) {
+    static func classMark(_ node: MeshSnapshot.Node, _ index: Int, _ glyphs: Glyphs) -> (
+        Unicode.Scalar, Style
+    ) {
         guard node.knowledge.indices.contains(index), let knowledge = node.knowledge[index] else {
             return (glyphs.unknown, .muted)
         }

@@ -5,21 +5,20 @@ import MeshModel
 enum NodePane {
     static func content(_ context: PaneContext, _ size: Size) -> PaneContent {
         guard context.view.snapshot != nil else {
-            return .empty("node", size, MapPane.waitingText(context.view.phase))
+            return .empty(["node"], size, MapPane.waitingText(context.view.phase))
         }
-        guard let node = context.selected else { return .empty("node", size, "no node is selected") }
+        guard let node = context.selected else { return .empty(["node"], size, "no node is selected") }
         var canvas = Canvas(size)
         let used = drawPictures(node, context, on: &canvas)
         let figures = Rect(x: 0, y: used, width: size.width, height: size.height - used)
         drawFigures(node, context, in: figures, on: &canvas)
-        let dot = context.glyphs.separator
-        let title = "node \(node.id)\(dot)\(node.activity.rawValue)\(dot)step \(NumberText.grouped(node.stepCount))"
+        let title = ["node \(node.id)", node.activity.rawValue, "step \(NumberText.grouped(node.stepCount))"]
         return PaneContent(title: title, canvas: canvas)
     }
 
     /// Rows that are kept for figures.
     private static func figureRows(_ size: Size) -> Int {
-        size.height >= 24 ? 6 : size.height >= 18 ? 4 : 3
+        size.height >= 24 ? 6 : size.height >= 18 ? 4 : size.height >= 10 ? 3 : 2
     }
 }
 
@@ -54,7 +53,8 @@ extension NodePane {
         let y = index / grid.columns * grid.rowHeight
         for (row, sample) in page.classes[index].prefix(grid.samples).enumerated() {
             context.renderer.draw(
-                sample.resized(to: grid.side), on: &canvas, at: x, y + row * picture.height, isWide: grid.isWide)
+                sample.resized(to: grid.side), on: &canvas, at: x, y + row * picture.height,
+                isWide: grid.isWide)
         }
         drawCaption(
             index, node, context, on: &canvas, at: Point(x, y + grid.rowHeight - 1), width: picture.width)
@@ -71,7 +71,9 @@ extension NodePane {
         if node.knowledge.indices.contains(index), let knowledge = node.knowledge[index],
             let via = knowledge.via
         {
-            let candidates = ["\(knowledge.generations)\(context.glyphs.from)\(via)", "\(knowledge.generations)"]
+            let candidates = [
+                "\(knowledge.generations)\(context.glyphs.from)\(via)", "\(knowledge.generations)",
+            ]
             source = candidates.first { name.count + 2 + $0.count <= width } ?? ""
         }
         let nameWidth = min(name.count, width - 2 - source.count)
@@ -119,8 +121,11 @@ extension NodePane {
         return [
             Figure(label: "D(x)", value: score(node.report.realScore), ink: .discriminator),
             Figure(label: "D(G(z))", value: score(node.report.fakeScore), ink: .generator),
-            Figure(label: "accuracy", value: metrics.map { NumberText.percent($0.score.accuracy, decimals: 1) } ?? "-"),
-            Figure(label: "coverage", value: metrics.map { "\($0.coveredClasses.count)/\(classCount)" } ?? "-"),
+            Figure(
+                label: "accuracy",
+                value: metrics.map { NumberText.percent($0.score.accuracy, decimals: 1) } ?? "-"),
+            Figure(
+                label: "coverage", value: metrics.map { "\($0.coveredClasses.count)/\(classCount)" } ?? "-"),
             Figure(
                 label: "cond. acc.",
                 value: metrics?.conditionalAccuracy.map { NumberText.percent($0, decimals: 1) } ?? "-"),
@@ -128,8 +133,11 @@ extension NodePane {
             Figure(label: "measured", value: tick.map { "tick \($0)" } ?? "-"),
             Figure(label: "own samples", value: NumberText.grouped(node.ownCounts.reduce(0, +))),
             Figure(label: "fakes", value: NumberText.grouped(node.fakeCounts.reduce(0, +))),
-            Figure(label: "loss D", value: NumberText.short(Double(node.report.discriminatorLoss)), ink: .discriminator),
-            Figure(label: "loss G", value: NumberText.short(Double(node.report.generatorLoss)), ink: .generator),
+            Figure(
+                label: "loss D", value: NumberText.short(Double(node.report.discriminatorLoss)),
+                ink: .discriminator),
+            Figure(
+                label: "loss G", value: NumberText.short(Double(node.report.generatorLoss)), ink: .generator),
             Figure(label: "classifier", value: NumberText.short(Double(node.classifierLoss))),
             Figure(label: "buffer", value: "\(node.buffer.count) vector\(node.buffer.count == 1 ? "" : "s")"),
             Figure(label: "sent", value: joules(spent.transmitNanojoules)),

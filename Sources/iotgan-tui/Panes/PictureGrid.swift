@@ -28,9 +28,11 @@ struct PictureGrid: Hashable, Sendable {
     ///   - prefersWide: two cells for each pixel read better where only characters can be drawn.
     init(classes: Int, side: Int, maxSamples: Int, room: Size, prefersWide: Bool) {
         let layouts = (1...max(1, classes)).reversed()
-        if prefersWide, let columns = layouts.first(where: {
-            PictureGrid.fits(Size(side * 2, side), classes, $0, room)
-        }) {
+        if prefersWide,
+            let columns = layouts.first(where: {
+                PictureGrid.fits(Size(side * 2, side), classes, $0, room)
+            })
+        {
             self.init(classes, side, true, columns, maxSamples, room)
         } else if let columns = layouts.first(where: {
             PictureGrid.fits(Size(side, (side + 1) / 2), classes, $0, room)
@@ -41,7 +43,8 @@ struct PictureGrid: Hashable, Sendable {
         }
     }
 
-    private init(_ classes: Int, _ side: Int, _ isWide: Bool, _ columns: Int, _ maxSamples: Int, _ room: Size) {
+    private init(_ classes: Int, _ side: Int, _ isWide: Bool, _ columns: Int, _ maxSamples: Int, _ room: Size)
+    {
         (self.side, self.isWide, self.columns) = (side, isWide, columns)
         rows = (classes + columns - 1) / columns
         samples = 1

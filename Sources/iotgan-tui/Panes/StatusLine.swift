@@ -28,7 +28,8 @@ enum StatusLine {
             let threads = view.threadCount
             pieces += [
                 Piece(text: "\(threads) thread\(threads == 1 ? "" : "s")", style: .muted, rank: 5),
-                Piece(text: "\(snapshot.scenario.name), seed \(snapshot.scenario.seed)", style: .muted, rank: 6),
+                Piece(
+                    text: "\(snapshot.scenario.name), seed \(snapshot.scenario.seed)", style: .muted, rank: 6),
             ]
         }
         return line(pieces, separator: "  ", width: width)
@@ -77,12 +78,14 @@ enum StatusLine {
             let state = isCut ? "is cut" : "carries frames"
             return [Piece(text: "link \(link) \(state)  ", style: .bold, rank: 0)]
                 + hints([
-                    ("c", isCut ? "restore it" : "cut it", 0), (glyphs.sideArrowKeys, "other link", 1), ("esc", "back", 0),
+                    ("c", isCut ? "restore it" : "cut it", 0), (glyphs.sideArrowKeys, "other link", 1),
+                    ("esc", "back", 0),
                 ])
         case .browsing:
             let isPaused = context.view.phase == .paused
             return hints([
-                ("q", "quit", 0), ("?", "help", 0), ("space", isPaused ? "run" : "pause", 1), (".", "step", 3),
+                ("q", "quit", 0), ("?", "help", 0), ("space", isPaused ? "run" : "pause", 1),
+                (".", "step", 3),
                 (glyphs.arrowKeys, "node", 2), ("i", "inject", 4), ("x", "remove", 5), ("c", "cut", 4),
                 ("tab", "pane", 7), ("e", context.state.isExpanded ? "shrink" : "expand", 6),
             ])

@@ -52,7 +52,9 @@ final class Terminal {
     private static func setLocale() -> Bool {
         if setlocale(LC_CTYPE, "") == nil {
             let environment = ProcessInfo.processInfo.environment
-            let wanted = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+            let wanted = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first {
+                !$0.isEmpty
+            }
             let name = wanted?.lowercased() ?? ""
             if name.contains("utf-8") || name.contains("utf8") { setlocale(LC_CTYPE, "C.UTF-8") }
         }
