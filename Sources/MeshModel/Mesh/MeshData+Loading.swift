@@ -6,17 +6,13 @@ extension MeshData {
     /// - Throws: ``MeshModelError/core(_:)`` for files that are not what they must be, and for a partition that the
     ///   data cannot fill.
     public static func load(for scenario: Scenario) throws(MeshModelError) -> MeshData {
+        let dataset: ImageDataset
         do throws(GANCoreError) {
-            let dataset = try scenario.loadDataset()
-            let partition = try Partition(
-                of: dataset.training, scheme: scenario.partition, nodeCount: scenario.nodeCount,
-                samplesPerClass: scenario.samplesPerClass, seed: scenario.seed)
-            return MeshData(dataset: dataset, shards: partition.shards) { node, classes in
-                partition.shard(forInjectedNode: Int(node.number), classes: classes)
-            }
+            dataset = try scenario.loadDataset()
         } catch {
             throw .core(error)
         }
+        return try MeshData(dataset: dataset, dealtFor: scenario)
     }
 }
 
