@@ -218,7 +218,8 @@ static inline void ct_append_reset(const char *text) {
 /// Composes what puts the terminal back after a crash, while the terminal's description can still be asked.
 static inline void ct_prepare_reset(void) {
     ct_state()->reset_length = 0;
-    if (has_mouse()) ct_append_reset("\033[?1006l\033[?1003l\033[?1002l\033[?1000l");
+    const char *mouse = tigetstr("kmous");
+    if (mouse != NULL && mouse != (char *)-1) ct_append_reset("\033[?1006l\033[?1003l\033[?1002l\033[?1000l");
     ct_append_reset(tigetstr("sgr0"));
     ct_append_reset(tigetstr("op"));
     ct_append_reset(tigetstr("cnorm"));

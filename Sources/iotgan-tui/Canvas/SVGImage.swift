@@ -98,7 +98,7 @@ struct SVGImage {
         for bit in 0..<8 where pattern >> UInt32(bit) & 1 == 1 {
             let column = bit < 6 ? bit / 3 : bit - 6
             let row = bit < 6 ? bit % 3 : 3
-            shapes.blocks.add(fill, rectangle(x, y, 1 + 4 * column, 1 + 4 * row, 2, 2))
+            shapes.blocks.add(fill, rectangle(x, y, 4 * column, 4 * row, 3, 3))
         }
     }
 

@@ -17,18 +17,15 @@ struct EventSentence: Hashable, Sendable {
             case .nodeRemoved(let node): ("node \(node) left", .bad)
             case .linkCut(let link): ("link \(link) cut", .bad)
             case .linkRestored(let link): ("link \(link) restored", .good)
-            case .transmitted(let node, let version, let bytes, let receivers):
-                (
-                    "node \(node) sent v\(version) to \(receivers), \(NumberText.scaled(Double(bytes), unit: "B"))",
-                    .muted
-                )
+            case .transmitted(let node, let version, let bytes, _):
+                ("node \(node) sends v\(version), \(NumberText.scaled(Double(bytes), unit: "B"))", .standard)
             case .received(let node, let sender, let version):
-                ("node \(node) received v\(version) from node \(sender)", .muted)
+                ("node \(node) received v\(version) from node \(sender)", .standard)
             case .dropped(let node, let sender, let reason):
-                ("node \(node) lost a frame of node \(sender): \(reason.rawValue)", .warning)
+                ("frame from node \(sender) to \(node) lost: \(reason.rawValue)", .warning)
             case .learned(let node, let classes, let sender):
                 ("node \(node) learned \(names(classes)) from node \(sender)", .accent)
-            case .wentDark(let node): ("node \(node) went dark: battery empty", .bad)
+            case .wentDark(let node): ("node \(node) is dark, battery empty", .bad)
             case .refused(let intervention, let why): ("refused to \(intervention.infinitive): \(why)", .bad)
             }
     }

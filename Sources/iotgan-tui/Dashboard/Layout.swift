@@ -35,7 +35,7 @@ struct Layout: Hashable, Sendable {
         let right = rightWidth(body.width)
         let left = body.width - right
         let gallery = galleryHeight(body)
-        let bottom = max(7, (body.height - gallery) * 3 / 10)
+        let bottom = max(6, (body.height - gallery) * 8 / 25)
         let top = body.height - gallery - bottom
         let bottomY = body.maxY - bottom
         var slots = [

@@ -9,11 +9,6 @@ struct PictureBook: Sendable {
         var stepCount: Int
         /// `[class][sample]`
         var classes: [[GreyPicture]]
-
-        init(stepCount: Int, classes: [[GreyPicture]]) {
-            self.stepCount = stepCount
-            self.classes = classes
-        }
     }
 
     private var pages: [NodeID: Page] = [:]

@@ -4,7 +4,7 @@ import MeshModel
 /// A strip with pictures that each node's generator draws.
 enum GalleryPane {
     static func content(_ context: PaneContext, _ size: Size) -> PaneContent {
-        let title = "gallery\(context.glyphs.separator)what each node draws"
+        let title = ["gallery", "what each node draws"]
         guard let snapshot = context.view.snapshot, !snapshot.nodes.isEmpty else {
             return .empty(title, size, MapPane.waitingText(context.view.phase))
         }
@@ -15,7 +15,7 @@ enum GalleryPane {
             drawCard(node, card, geometry, context, on: &canvas)
         }
         let hidden = snapshot.nodes.count - geometry.cards.count
-        return PaneContent(title: hidden > 0 ? title + ", \(hidden) more" : title, canvas: canvas)
+        return PaneContent(title: hidden > 0 ? title + ["\(hidden) more"] : title, canvas: canvas)
     }
 
     /// The node's picture of the class that it knows best: the first of its own, or else the first.
@@ -87,7 +87,9 @@ struct GalleryGeometry: Sendable {
         let index = snapshot.nodes.firstIndex { $0.id == selected } ?? 0
         let first = min(
             max(0, index - visible / 2), snapshot.nodes.count - min(visible, snapshot.nodes.count))
-        let (columnCount, cardSpan) = (columns, cardWidth + 2)
+        let columnCount = min(columns, (visible + rows - 1) / rows)
+        // Cards stand no wider apart than this, however much room there is.
+        let cardSpan = min((area.width + 2) / max(1, columnCount), cardWidth + 8)
         cards = snapshot.nodes.dropFirst(first).prefix(visible).enumerated().map { position, node in
             let x = area.x + position % columnCount * cardSpan
             let y = area.y + position / columnCount * cardHeight

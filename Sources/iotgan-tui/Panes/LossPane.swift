@@ -1,15 +1,14 @@
 import GANCore
 import MeshModel
 
-/// The selected node's losses over its steps: D as a solid line, G as a dotted one, on one axis.
+/// The selected node's losses over its steps: D as a solid line, G as a dashed one, on one axis.
 enum LossPane {
     static func content(_ context: PaneContext, _ size: Size) -> PaneContent {
-        guard let node = context.selected else { return .empty("losses", size, "no node is selected") }
-        let separator = context.glyphs.separator
-        let title =
-            "losses of node \(node.id)" + separator
-            + "D \(NumberText.short(Double(node.report.discriminatorLoss)))" + separator
-            + "G \(NumberText.short(Double(node.report.generatorLoss)))"
+        guard let node = context.selected else { return .empty(["losses"], size, "no node is selected") }
+        let title = [
+            "losses of node \(node.id)", "D \(NumberText.short(Double(node.report.discriminatorLoss)))",
+            "G \(NumberText.short(Double(node.report.generatorLoss)))",
+        ]
         let canvas = plot(node.history.points, steps: node.stepCount, context.capabilities, size)
         guard let canvas else { return .empty(title, size, "no steps yet") }
         return PaneContent(title: title, canvas: canvas)
@@ -32,13 +31,13 @@ enum LossPane {
         drawAxes(axis, from: first.firstStep, to: end, area, capabilities, on: &canvas)
         let frame = PlotFrame(area: area, axis: axis, start: first.firstStep, end: end)
         let solid = frame.columns(points, \.discriminatorLoss)
-        let dotted = frame.columns(points, \.generatorLoss)
+        let dashed = frame.columns(points, \.generatorLoss)
         if capabilities.isUTF8 {
-            drawDots(solid, dotted, area, on: &canvas)
+            drawDots(solid, dashed, area, on: &canvas)
         } else {
-            drawLetters(solid, dotted, area, on: &canvas)
+            drawLetters(solid, dashed, area, on: &canvas)
         }
-        drawNames(solid, dotted, area, on: &canvas)
+        drawNames(solid, dashed, area, on: &canvas)
         return canvas
     }
 
@@ -54,13 +53,13 @@ enum LossPane {
         canvas.write(endingAt: area.maxX, area.maxY, NumberText.grouped(end), .muted)
     }
 
-    private static func drawDots(_ solid: [Point], _ dotted: [Point], _ area: Rect, on canvas: inout Canvas) {
+    private static func drawDots(_ solid: [Point], _ dashed: [Point], _ area: Rect, on canvas: inout Canvas) {
         var discriminator = DotRaster(area.size)
         discriminator.path(solid)
         var both = discriminator
         var generator = DotRaster(area.size)
-        generator.path(dotted) { $0 % 4 == 0 }
-        both.path(dotted) { $0 % 4 == 0 }
+        generator.path(dashed) { $0 % 4 < 2 }
+        both.path(dashed) { $0 % 4 < 2 }
         for y in 0..<area.height {
             for x in 0..<area.width {
                 guard let character = both.character(x, y) else { continue }
@@ -71,26 +70,26 @@ enum LossPane {
     }
 
     private static func drawLetters(
-        _ solid: [Point], _ dotted: [Point], _ area: Rect, on canvas: inout Canvas
+        _ solid: [Point], _ dashed: [Point], _ area: Rect, on canvas: inout Canvas
     ) {
         for point in solid {
             canvas.put(area.x + point.x / 2, area.y + point.y / 4, "#", Style(.discriminator))
         }
-        for point in dotted where point.x % 4 == 0 {
+        for point in dashed where point.x % 4 == 0 {
             canvas.put(area.x + point.x / 2, area.y + point.y / 4, "o", Style(.generator))
         }
     }
 
     /// The curves' names at their right ends, one below the other where they end in the same row.
-    private static func drawNames(_ solid: [Point], _ dotted: [Point], _ area: Rect, on canvas: inout Canvas)
+    private static func drawNames(_ solid: [Point], _ dashed: [Point], _ area: Rect, on canvas: inout Canvas)
     {
         let solidRow = solid.last.map { $0.y / 4 }
-        var dottedRow = dotted.last.map { $0.y / 4 }
-        if let solidEnd = solidRow, dottedRow == solidEnd {
-            dottedRow = solidEnd + 1 < area.height ? solidEnd + 1 : solidEnd - 1
+        var dashedRow = dashed.last.map { $0.y / 4 }
+        if let solidEnd = solidRow, dashedRow == solidEnd {
+            dashedRow = solidEnd + 1 < area.height ? solidEnd + 1 : solidEnd - 1
         }
         if let solidRow { canvas.put(area.maxX + 1, solidRow, "D", Style(.discriminator, .bold)) }
-        if let dottedRow { canvas.put(area.maxX + 1, dottedRow, "G", Style(.generator, .bold)) }
+        if let dashedRow { canvas.put(area.maxX + 1, dashedRow, "G", Style(.generator, .bold)) }
     }
 }
 

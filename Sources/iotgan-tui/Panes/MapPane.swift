@@ -4,10 +4,10 @@ import MeshModel
 enum MapPane {
     static func content(_ context: PaneContext, _ size: Size) -> PaneContent {
         guard let snapshot = context.view.snapshot else {
-            return .empty("mesh", size, waitingText(context.view.phase))
+            return .empty(["mesh"], size, waitingText(context.view.phase))
         }
         guard !snapshot.nodes.isEmpty else {
-            return .empty(title(snapshot, context), size, "no nodes: i injects one")
+            return .empty(title(snapshot), size, "no nodes: i injects one")
         }
         var canvas = Canvas(size)
         let side = pictureSide(context, snapshot)
@@ -17,7 +17,7 @@ enum MapPane {
         for (node, place) in zip(snapshot.nodes, geometry.places) {
             drawCard(node, place, geometry.detail, context, on: &canvas)
         }
-        return PaneContent(title: title(snapshot, context), canvas: canvas)
+        return PaneContent(title: title(snapshot), canvas: canvas)
     }
 
     /// What to say while there is no mesh.
@@ -29,13 +29,14 @@ enum MapPane {
         }
     }
 
-    private static func title(_ snapshot: MeshSnapshot, _ context: PaneContext) -> String {
+    private static func title(_ snapshot: MeshSnapshot) -> [String] {
         let nodes = snapshot.nodes.count
         let links = snapshot.links.count
         let cut = snapshot.links.count { $0.isCut }
-        var title = "mesh\(context.glyphs.separator)\(nodes) node\(nodes == 1 ? "" : "s"), "
-        title += "\(links) link\(links == 1 ? "" : "s")"
-        return cut > 0 ? title + ", \(cut) cut" : title
+        let parts = [
+            "mesh", "\(nodes) node\(nodes == 1 ? "" : "s")", "\(links) link\(links == 1 ? "" : "s")",
+        ]
+        return cut > 0 ? parts + ["\(cut) cut"] : parts
     }
 
     private static func pictureSide(_ context: PaneContext, _ snapshot: MeshSnapshot) -> Int? {

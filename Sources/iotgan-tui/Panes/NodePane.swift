@@ -5,22 +5,20 @@ import MeshModel
 enum NodePane {
     static func content(_ context: PaneContext, _ size: Size) -> PaneContent {
         guard context.view.snapshot != nil else {
-            return .empty("node", size, MapPane.waitingText(context.view.phase))
+            return .empty(["node"], size, MapPane.waitingText(context.view.phase))
         }
-        guard let node = context.selected else { return .empty("node", size, "no node is selected") }
+        guard let node = context.selected else { return .empty(["node"], size, "no node is selected") }
         var canvas = Canvas(size)
         let used = drawPictures(node, context, on: &canvas)
         let figures = Rect(x: 0, y: used, width: size.width, height: size.height - used)
         drawFigures(node, context, in: figures, on: &canvas)
-        let dot = context.glyphs.separator
-        let title =
-            "node \(node.id)\(dot)\(node.activity.rawValue)\(dot)step \(NumberText.grouped(node.stepCount))"
+        let title = ["node \(node.id)", node.activity.rawValue, "step \(NumberText.grouped(node.stepCount))"]
         return PaneContent(title: title, canvas: canvas)
     }
 
     /// Rows that are kept for figures.
     private static func figureRows(_ size: Size) -> Int {
-        size.height >= 24 ? 6 : size.height >= 18 ? 4 : 3
+        size.height >= 24 ? 6 : size.height >= 18 ? 4 : size.height >= 10 ? 3 : 2
     }
 }
 

@@ -13,7 +13,7 @@ struct PlotAxis: Hashable, Sendable {
     init(_ values: [Double], rows: Int) {
         let smallest = values.min() ?? 0
         let largest = values.max() ?? 1
-        let step = PlotAxis.roundStep(max(largest - min(smallest, 0), abs(largest) * 1e-6, 1e-9) / 4)
+        let step = PlotAxis.roundStep(max(largest - min(smallest, 0), abs(largest) * 1e-6, 1e-9) / 6)
         // Losses start at zero, unless they are negative.
         low = smallest >= 0 ? 0 : (smallest / step).rounded(.down) * step
         high = max((largest / step).rounded(.up) * step, low + step)

@@ -29,19 +29,23 @@ enum Screen {
             }
         let isFocused = context.state.focus == slot.pane
         canvas.box(slot.frame, context.glyphs, Style(isFocused ? .accent : .muted))
-        drawTitle(slot, content.title, isFocused, on: &canvas)
+        drawTitle(slot, content.title, isFocused, context.glyphs, on: &canvas)
         canvas.draw(content.canvas, at: slot.frame.x + 1, slot.frame.y + 1)
     }
 
+    /// Draws the pane's number and as many parts of its title as fit.
     private static func drawTitle(
-        _ slot: Layout.Slot, _ title: String, _ isFocused: Bool, on canvas: inout Canvas
+        _ slot: Layout.Slot, _ parts: [String], _ isFocused: Bool, _ glyphs: Glyphs, on canvas: inout Canvas
     ) {
-        let room = slot.frame.width - 6
-        guard room > 0 else { return }
-        var x = slot.frame.x + 2
-        x = canvas.write(x, slot.frame.y, " \(slot.pane.rawValue) ", Style(isFocused ? .accent : .muted))
+        let number = " \(slot.pane.rawValue) "
+        let room = slot.frame.width - 5 - number.count
+        var title = parts.first ?? ""
+        for part in parts.dropFirst() where title.count + glyphs.separator.count + part.count <= room {
+            title += glyphs.separator + part
+        }
+        let end = canvas.write(slot.frame.x + 2, slot.frame.y, number, Style(isFocused ? .accent : .muted))
         canvas.write(
-            x, slot.frame.y, title + " ", isFocused ? Style(.accent, .bold) : .standard, limit: room - 2)
+            end, slot.frame.y, title + " ", isFocused ? Style(.accent, .bold) : .standard, limit: room + 1)
     }
 
     private static func drawTooSmall(on canvas: inout Canvas) {
@@ -65,13 +69,13 @@ enum Screen {
     }
 }
 
-/// What a pane draws: its title, and what is inside its frame.
+/// What a pane draws: its title, in parts that may be left out from the end, and what is inside its frame.
 struct PaneContent {
-    var title: String
+    var title: [String]
     var canvas: Canvas
 
     /// A pane that has nothing to show yet, and says why.
-    static func empty(_ title: String, _ size: Size, _ reason: String) -> PaneContent {
+    static func empty(_ title: [String], _ size: Size, _ reason: String) -> PaneContent {
         var canvas = Canvas(size)
         canvas.write(
             max(0, (size.width - reason.count) / 2), size.height / 2, reason, .muted, limit: size.width)

@@ -42,7 +42,7 @@ import Testing
                 $0.classifier.learningRate = 1e-2
                 $0.fakesPerClass = 20
             })
-        for _ in 0..<400 { run.tick() }
+        for _ in 0..<600 { run.tick() }
         return run.metrics()
     }
 }
