@@ -1,6 +1,8 @@
 // What Swift cannot import of ncurses, and what must be C because it runs in signal handlers.
 //
-// The state below is static: exactly one Swift file may import this module.
+// Swift may emit these functions once for each of its files, each time with variables of its own. So whatever is
+// shared lies in one block of memory that callers pass along, and only `ct_install_handlers` and the handlers it
+// installs, which are always emitted together, share a variable.
 #pragma once
 #define _XOPEN_SOURCE_EXTENDED 1
 #define NCURSES_WIDECHAR 1
@@ -110,36 +112,40 @@ struct ct_state {
     bool is_stderr_diverted;
     int real_stderr, stderr_file;
     struct sigaction old_quit[CT_QUIT_SIGNALS], old_crash[CT_CRASH_SIGNALS], old_winch, old_tstp, old_cont;
-    char signal_stack[64 * 1024];
 };
 
-/// The state lives in a function because a header's own variables are not emitted by every Swift compiler.
-static inline struct ct_state *ct_state(void) {
-    static struct ct_state state;
+/// Memory for the state; NULL where there is none. It is kept until the process ends, as handlers may run late.
+static inline struct ct_state *ct_make_state(void) { return calloc(1, sizeof(struct ct_state)); }
+
+/// The state as handlers know it.
+static inline struct ct_state **ct_handlers_state(void) {
+    static struct ct_state *state;
     return &state;
 }
 
 static const int ct_quit_signals[CT_QUIT_SIGNALS] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 static const int ct_crash_signals[CT_CRASH_SIGNALS] = {SIGSEGV, SIGABRT, SIGBUS, SIGILL, SIGTRAP, SIGFPE};
 
-static inline void ct_wake(void) {
+static inline void ct_wake(struct ct_state *state) {
     const int saved = errno;
     const char byte = 1;
     // A full pipe wakes as well.
-    if (write(ct_state()->wake_pipe[1], &byte, 1) < 0) errno = saved;
+    if (write(state->wake_pipe[1], &byte, 1) < 0) errno = saved;
     errno = saved;
 }
 
 static void ct_on_quit(int signal_number) {
-    ct_state()->quit_signal = signal_number;
-    ct_wake();
+    struct ct_state *state = *ct_handlers_state();
+    state->quit_signal = signal_number;
+    ct_wake(state);
 }
 
 static void ct_on_notice(int signal_number) {
-    if (signal_number == SIGWINCH) ct_state()->resized = 1;
-    if (signal_number == SIGTSTP) ct_state()->stop_asked = 1;
-    if (signal_number == SIGCONT) ct_state()->continued = 1;
-    ct_wake();
+    struct ct_state *state = *ct_handlers_state();
+    if (signal_number == SIGWINCH) state->resized = 1;
+    if (signal_number == SIGTSTP) state->stop_asked = 1;
+    if (signal_number == SIGCONT) state->continued = 1;
+    ct_wake(state);
 }
 
 static inline void ct_write_all(int descriptor, const char *bytes, size_t count) {
@@ -153,23 +159,23 @@ static inline void ct_write_all(int descriptor, const char *bytes, size_t count)
 }
 
 /// Gives standard error back and copies to it what was written meanwhile. Safe in a signal handler.
-static inline void ct_restore_stderr(void) {
-    if (!ct_state()->is_stderr_diverted) return;
-    ct_state()->is_stderr_diverted = false;
-    dup2(ct_state()->real_stderr, STDERR_FILENO);
+static inline void ct_restore_stderr(struct ct_state *state) {
+    if (!state->is_stderr_diverted) return;
+    state->is_stderr_diverted = false;
+    dup2(state->real_stderr, STDERR_FILENO);
     char bytes[1024];
     ssize_t count;
-    lseek(ct_state()->stderr_file, 0, SEEK_SET);
-    while ((count = read(ct_state()->stderr_file, bytes, sizeof bytes)) > 0) {
+    lseek(state->stderr_file, 0, SEEK_SET);
+    while ((count = read(state->stderr_file, bytes, sizeof bytes)) > 0) {
         ct_write_all(STDERR_FILENO, bytes, (size_t)count);
     }
-    close(ct_state()->real_stderr);
-    close(ct_state()->stderr_file);
+    close(state->real_stderr);
+    close(state->stderr_file);
 }
 
 /// While the screen is on, messages to a terminal would be painted over: they go to a file and are shown after.
-static inline void ct_divert_stderr(void) {
-    if (ct_state()->is_stderr_diverted || !isatty(STDERR_FILENO)) return;
+static inline void ct_divert_stderr(struct ct_state *state) {
+    if (state->is_stderr_diverted || !isatty(STDERR_FILENO)) return;
     char path[] = "/tmp/iotgan-XXXXXX";
     const int file = mkstemp(path);
     if (file < 0) return;
@@ -180,51 +186,52 @@ static inline void ct_divert_stderr(void) {
         close(file);
         return;
     }
-    ct_state()->stderr_file = file;
-    ct_state()->real_stderr = real;
-    ct_state()->is_stderr_diverted = true;
+    state->stderr_file = file;
+    state->real_stderr = real;
+    state->is_stderr_diverted = true;
     dup2(file, STDERR_FILENO);
 }
 
 /// Restores the terminal with nothing but system calls, then hands the signal to whoever had it before us: the
 /// Swift runtime's backtrace, or the default.
 static void ct_on_crash(int signal_number) {
-    if (ct_state()->screen_is_on) {
-        ct_state()->screen_is_on = 0;
-        ct_write_all(STDOUT_FILENO, ct_state()->reset_text, ct_state()->reset_length);
-        tcsetattr(STDIN_FILENO, TCSANOW, &ct_state()->saved_modes);
-        ct_restore_stderr();
+    struct ct_state *state = *ct_handlers_state();
+    if (state->screen_is_on) {
+        state->screen_is_on = 0;
+        ct_write_all(STDOUT_FILENO, state->reset_text, state->reset_length);
+        tcsetattr(STDIN_FILENO, TCSANOW, &state->saved_modes);
+        ct_restore_stderr(state);
     }
     for (int index = 0; index < CT_CRASH_SIGNALS; index++) {
-        if (ct_crash_signals[index] == signal_number) sigaction(signal_number, &ct_state()->old_crash[index], NULL);
+        if (ct_crash_signals[index] == signal_number) sigaction(signal_number, &state->old_crash[index], NULL);
     }
     // Blocked until this handler returns, and then delivered.
     raise(signal_number);
 }
 
-static inline void ct_append_reset(const char *text) {
+static inline void ct_append_reset(struct ct_state *state, const char *text) {
     if (text == NULL || text == (char *)-1) return;
-    while (*text && ct_state()->reset_length < sizeof ct_state()->reset_text) {
+    while (*text && state->reset_length < sizeof state->reset_text) {
         // Padding, "$<5/>", is for terminals of another age.
         if (text[0] == '$' && text[1] == '<') {
             while (*text && *text != '>') text++;
             if (*text) text++;
             continue;
         }
-        ct_state()->reset_text[ct_state()->reset_length++] = *text++;
+        state->reset_text[state->reset_length++] = *text++;
     }
 }
 
 /// Composes what puts the terminal back after a crash, while the terminal's description can still be asked.
-static inline void ct_prepare_reset(void) {
-    ct_state()->reset_length = 0;
+static inline void ct_prepare_reset(struct ct_state *state) {
+    state->reset_length = 0;
     const char *mouse = tigetstr("kmous");
-    if (mouse != NULL && mouse != (char *)-1) ct_append_reset("\033[?1006l\033[?1003l\033[?1002l\033[?1000l");
-    ct_append_reset(tigetstr("sgr0"));
-    ct_append_reset(tigetstr("op"));
-    ct_append_reset(tigetstr("cnorm"));
-    ct_append_reset(tigetstr("rmkx"));
-    ct_append_reset(tigetstr("rmcup"));
+    if (mouse != NULL && mouse != (char *)-1) ct_append_reset(state, "\033[?1006l\033[?1003l\033[?1002l\033[?1000l");
+    ct_append_reset(state, tigetstr("sgr0"));
+    ct_append_reset(state, tigetstr("op"));
+    ct_append_reset(state, tigetstr("cnorm"));
+    ct_append_reset(state, tigetstr("rmkx"));
+    ct_append_reset(state, tigetstr("rmcup"));
 }
 
 static inline void ct_install(int signal_number, void (*handler)(int), int flags, struct sigaction *old) {
@@ -236,63 +243,75 @@ static inline void ct_install(int signal_number, void (*handler)(int), int flags
     sigaction(signal_number, &action, old);
 }
 
-static inline bool ct_open_wake_pipe(void) {
-    if (pipe(ct_state()->wake_pipe) != 0) return false;
+static inline bool ct_open_wake_pipe(struct ct_state *state) {
+    if (pipe(state->wake_pipe) != 0) return false;
     for (int end = 0; end < 2; end++) {
-        fcntl(ct_state()->wake_pipe[end], F_SETFL, O_NONBLOCK);
-        fcntl(ct_state()->wake_pipe[end], F_SETFD, FD_CLOEXEC);
+        fcntl(state->wake_pipe[end], F_SETFL, O_NONBLOCK);
+        fcntl(state->wake_pipe[end], F_SETFD, FD_CLOEXEC);
     }
     return true;
 }
 
-static inline void ct_drain_wake_pipe(void) {
+static inline void ct_drain_wake_pipe(struct ct_state *state) {
     char bytes[64];
-    while (read(ct_state()->wake_pipe[0], bytes, sizeof bytes) > 0) {}
+    while (read(state->wake_pipe[0], bytes, sizeof bytes) > 0) {}
+}
+
+/// Notes who handles what, before ncurses brings handlers of its own.
+static inline void ct_remember_handlers(struct ct_state *state) {
+    for (int index = 0; index < CT_QUIT_SIGNALS; index++) {
+        sigaction(ct_quit_signals[index], NULL, &state->old_quit[index]);
+    }
+    for (int index = 0; index < CT_CRASH_SIGNALS; index++) {
+        sigaction(ct_crash_signals[index], NULL, &state->old_crash[index]);
+    }
+    sigaction(SIGWINCH, NULL, &state->old_winch);
+    sigaction(SIGTSTP, NULL, &state->old_tstp);
+    sigaction(SIGCONT, NULL, &state->old_cont);
 }
 
 /// Replaces ncurses' handlers, which leave the screen unsafely or not at all. Signals that the parent told us to
 /// ignore (nohup) stay ignored.
-static inline void ct_install_handlers(void) {
-    const stack_t alternate = {
-        .ss_sp = ct_state()->signal_stack, .ss_size = sizeof ct_state()->signal_stack, .ss_flags = 0};
-    sigaltstack(&alternate, NULL);
+static inline void ct_install_handlers(struct ct_state *state) {
+    *ct_handlers_state() = state;
+    const size_t stack_size = 64 * 1024;
+    const stack_t alternate = {.ss_sp = malloc(stack_size), .ss_size = stack_size, .ss_flags = 0};
+    if (alternate.ss_sp != NULL) sigaltstack(&alternate, NULL);
     for (int index = 0; index < CT_QUIT_SIGNALS; index++) {
-        struct sigaction current;
-        sigaction(ct_quit_signals[index], NULL, &current);
-        ct_state()->old_quit[index] = current;
-        if (current.sa_handler != SIG_IGN) ct_install(ct_quit_signals[index], ct_on_quit, SA_RESTART, NULL);
+        if (state->old_quit[index].sa_handler == SIG_IGN) continue;
+        ct_install(ct_quit_signals[index], ct_on_quit, SA_RESTART, NULL);
     }
     for (int index = 0; index < CT_CRASH_SIGNALS; index++) {
-        ct_install(ct_crash_signals[index], ct_on_crash, SA_ONSTACK, &ct_state()->old_crash[index]);
+        ct_install(ct_crash_signals[index], ct_on_crash, SA_ONSTACK, NULL);
     }
-    ct_install(SIGWINCH, ct_on_notice, SA_RESTART, &ct_state()->old_winch);
-    ct_install(SIGCONT, ct_on_notice, SA_RESTART, &ct_state()->old_cont);
-    sigaction(SIGTSTP, NULL, &ct_state()->old_tstp);
-    if (ct_state()->old_tstp.sa_handler != SIG_IGN) ct_install(SIGTSTP, ct_on_notice, SA_RESTART, NULL);
+    ct_install(SIGWINCH, ct_on_notice, SA_RESTART, NULL);
+    ct_install(SIGCONT, ct_on_notice, SA_RESTART, NULL);
+    if (state->old_tstp.sa_handler != SIG_IGN) ct_install(SIGTSTP, ct_on_notice, SA_RESTART, NULL);
 }
 
-static inline void ct_remove_handlers(void) {
+static inline void ct_remove_handlers(struct ct_state *state) {
     for (int index = 0; index < CT_QUIT_SIGNALS; index++) {
-        sigaction(ct_quit_signals[index], &ct_state()->old_quit[index], NULL);
+        sigaction(ct_quit_signals[index], &state->old_quit[index], NULL);
     }
     for (int index = 0; index < CT_CRASH_SIGNALS; index++) {
-        sigaction(ct_crash_signals[index], &ct_state()->old_crash[index], NULL);
+        sigaction(ct_crash_signals[index], &state->old_crash[index], NULL);
     }
-    sigaction(SIGWINCH, &ct_state()->old_winch, NULL);
-    sigaction(SIGTSTP, &ct_state()->old_tstp, NULL);
-    sigaction(SIGCONT, &ct_state()->old_cont, NULL);
+    sigaction(SIGWINCH, &state->old_winch, NULL);
+    sigaction(SIGTSTP, &state->old_tstp, NULL);
+    sigaction(SIGCONT, &state->old_cont, NULL);
 }
 
 /// Stops the process as the terminal's suspend key would have, and returns when it goes on.
 static inline void ct_stop_process(void) {
-    ct_install(SIGTSTP, SIG_DFL, 0, NULL);
+    struct sigaction own;
+    ct_install(SIGTSTP, SIG_DFL, 0, &own);
     raise(SIGTSTP);
-    ct_install(SIGTSTP, ct_on_notice, SA_RESTART, NULL);
+    sigaction(SIGTSTP, &own, NULL);
 }
 
-static inline int ct_take_quit_signal(void) {
-    const int signal_number = ct_state()->quit_signal;
-    ct_state()->quit_signal = 0;
+static inline int ct_take_quit_signal(struct ct_state *state) {
+    const int signal_number = state->quit_signal;
+    state->quit_signal = 0;
     return signal_number;
 }
 
@@ -301,16 +320,16 @@ static inline bool ct_take(volatile sig_atomic_t *flag) {
     *flag = 0;
     return was_set;
 }
-static inline bool ct_take_resized(void) { return ct_take(&ct_state()->resized); }
-static inline bool ct_take_stop_asked(void) { return ct_take(&ct_state()->stop_asked); }
-static inline bool ct_take_continued(void) { return ct_take(&ct_state()->continued); }
+static inline bool ct_take_resized(struct ct_state *state) { return ct_take(&state->resized); }
+static inline bool ct_take_stop_asked(struct ct_state *state) { return ct_take(&state->stop_asked); }
+static inline bool ct_take_continued(struct ct_state *state) { return ct_take(&state->continued); }
 
 // ---- modes ----------------------------------------------------------------------------------------------------
 
-static inline bool ct_save_modes(void) { return tcgetattr(STDIN_FILENO, &ct_state()->saved_modes) == 0; }
+static inline bool ct_save_modes(struct ct_state *state) { return tcgetattr(STDIN_FILENO, &state->saved_modes) == 0; }
 /// TCSADRAIN, not TCSAFLUSH: what a user has typed ahead for the shell is kept.
-static inline void ct_restore_modes(void) { tcsetattr(STDIN_FILENO, TCSADRAIN, &ct_state()->saved_modes); }
-static inline void ct_set_screen_is_on(bool is_on) { ct_state()->screen_is_on = is_on; }
+static inline void ct_restore_modes(struct ct_state *state) { tcsetattr(STDIN_FILENO, TCSADRAIN, &state->saved_modes); }
+static inline void ct_set_screen_is_on(struct ct_state *state, bool is_on) { state->screen_is_on = is_on; }
 
 /// The window's size; false where the terminal does not tell.
 static inline bool ct_window_size(int *columns, int *rows) {
@@ -325,8 +344,8 @@ enum { CT_WAIT_TIMEOUT = 0, CT_WAIT_INPUT = 1, CT_WAIT_WAKE = 2, CT_WAIT_GONE = 
 
 /// Waits for the keyboard, a signal, or the time; says by bits which it was. A terminal that is readable but has
 /// nothing to read is gone.
-static inline int ct_wait(int milliseconds) {
-    struct pollfd files[2] = {{STDIN_FILENO, POLLIN, 0}, {ct_state()->wake_pipe[0], POLLIN, 0}};
+static inline int ct_wait(struct ct_state *state, int milliseconds) {
+    struct pollfd files[2] = {{STDIN_FILENO, POLLIN, 0}, {state->wake_pipe[0], POLLIN, 0}};
     if (poll(files, 2, milliseconds) < 0) return errno == EINTR ? CT_WAIT_WAKE : CT_WAIT_GONE;
     int result = CT_WAIT_TIMEOUT;
     if (files[1].revents) result |= CT_WAIT_WAKE;

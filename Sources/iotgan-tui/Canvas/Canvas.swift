@@ -89,6 +89,15 @@ struct Canvas: Hashable, Sendable {
         }
     }
 
+    /// The same with a question mark for each character beyond ASCII.
+    var inASCII: Canvas {
+        var copy = self
+        for index in copy.cells.indices where !copy.cells[index].character.isASCII {
+            copy.cells[index].character = "?"
+        }
+        return copy
+    }
+
     /// The character as one scalar that takes one column, or `?`.
     static func narrow(_ character: Character) -> Unicode.Scalar {
         let scalars = character.unicodeScalars

@@ -15,6 +15,9 @@ struct Glyphs: Hashable, Sendable {
     /// From whom something came.
     var from: String
 
+    /// The name with its accent, if there is one.
+    var frechet: String
+
     var training: Unicode.Scalar
     var transmitting: Unicode.Scalar
     var receiving: Unicode.Scalar
@@ -41,7 +44,7 @@ struct Glyphs: Hashable, Sendable {
 
     static let unicode = Glyphs(
         horizontal: "─", vertical: "│", upperLeft: "╭", upperRight: "╮", lowerLeft: "╰", lowerRight: "╯",
-        separator: " · ", ellipsis: "…", from: "←",
+        separator: " · ", ellipsis: "…", from: "←", frechet: "Fréchet",
         training: "●", transmitting: "▲", receiving: "▼", dark: "○",
         own: "●", learned: "◐", unknown: "·",
         charged: "▰", discharged: "▱", scissors: "×",
@@ -51,7 +54,7 @@ struct Glyphs: Hashable, Sendable {
 
     static let ascii = Glyphs(
         horizontal: "-", vertical: "|", upperLeft: "+", upperRight: "+", lowerLeft: "+", lowerRight: "+",
-        separator: " - ", ellipsis: "~", from: "<",
+        separator: " - ", ellipsis: "~", from: "<", frechet: "Frechet",
         training: "O", transmitting: "T", receiving: "R", dark: "_",
         own: "o", learned: "+", unknown: ".",
         charged: "=", discharged: ".", scissors: "x",

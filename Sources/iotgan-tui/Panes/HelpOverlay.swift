@@ -96,7 +96,7 @@ enum HelpOverlay {
             .entry("accuracy", .bold, "of the classifier, on all classes"),
             .entry("coverage", .bold, "classes it gets right half the time"),
             .entry("cond. acc.", .bold, "fakes that show what they should"),
-            .entry("Fr\u{E9}chet dist.", .bold, "fakes against test images; less is nearer"),
+            .entry("\(glyphs.frechet) dist.", .bold, "fakes against test images; less is nearer"),
         ]
     }
 }

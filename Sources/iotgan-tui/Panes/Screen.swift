@@ -14,7 +14,8 @@ enum Screen {
         if case .help(let line) = context.state.mode {
             HelpOverlay.draw(context, from: line, on: &canvas)
         }
-        return canvas
+        // Names of classes and messages may hold what the terminal cannot show.
+        return context.capabilities.isUTF8 ? canvas : canvas.inASCII
     }
 
     private static func drawPane(_ slot: Layout.Slot, _ context: PaneContext, on canvas: inout Canvas) {

@@ -10,6 +10,7 @@ final class Terminal {
     let capabilities: Capabilities
     private let theme = Theme()
     private var isOn = true
+    private let state: UnsafeMutablePointer<ct_state>
     /// What is on the screen, as far as we know.
     private var shown: Canvas?
     private var waiting: [InputEvent] = []
@@ -17,16 +18,19 @@ final class Terminal {
     /// Takes over the terminal: alternate screen, no echo, mouse.
     init() throws(TerminalError) {
         try Terminal.check()
-        guard ct_save_modes(), ct_open_wake_pipe() else { throw .failed(call: "tcgetattr or pipe") }
+        guard let state = ct_make_state() else { throw .failed(call: "calloc") }
+        self.state = state
+        guard ct_save_modes(state), ct_open_wake_pipe(state) else { throw .failed(call: "tcgetattr or pipe") }
+        ct_remember_handlers(state)
         let isUTF8 = Terminal.setLocale()
         // With these exported ncurses would believe them, even after a resize.
         unsetenv("LINES")
         unsetenv("COLUMNS")
         guard ct_newterm() else { throw .failed(call: "newterm") }
-        ct_prepare_reset()
-        ct_set_screen_is_on(true)
-        ct_install_handlers()
-        ct_divert_stderr()
+        ct_prepare_reset(state)
+        ct_set_screen_is_on(state, true)
+        ct_install_handlers(state)
+        ct_divert_stderr(state)
         set_escdelay(25)
         let colours = Terminal.startColours()
         capabilities = Capabilities(colours: colours, isUTF8: isUTF8)
@@ -93,10 +97,10 @@ final class Terminal {
         guard isOn else { return }
         isOn = false
         endwin()
-        ct_set_screen_is_on(false)
-        ct_restore_modes()
-        ct_remove_handlers()
-        ct_restore_stderr()
+        ct_set_screen_is_on(state, false)
+        ct_restore_modes(state)
+        ct_remove_handlers(state)
+        ct_restore_stderr(state)
     }
 }
 
@@ -160,7 +164,7 @@ extension Terminal {
     /// Waits for something to happen, at most `milliseconds`; nil when nothing did.
     func nextEvent(milliseconds: Int) -> InputEvent? {
         if !waiting.isEmpty { return waiting.removeFirst() }
-        let outcome = ct_wait(Int32(clamping: max(0, milliseconds)))
+        let outcome = ct_wait(state, Int32(clamping: max(0, milliseconds)))
         if outcome & Int32(CT_WAIT_WAKE) != 0 { readSignals() }
         if outcome & Int32(CT_WAIT_GONE) != 0 {
             waiting.append(.hangUp)
@@ -171,12 +175,12 @@ extension Terminal {
     }
 
     private func readSignals() {
-        ct_drain_wake_pipe()
-        let quit = ct_take_quit_signal()
+        ct_drain_wake_pipe(state)
+        let quit = ct_take_quit_signal(state)
         if quit != 0 { waiting.append(.signal(quit)) }
-        if ct_take_stop_asked() { waiting.append(.suspend) }
-        if ct_take_continued() { waiting.append(.resumed) }
-        if ct_take_resized() { takeNewSize() }
+        if ct_take_stop_asked(state) { waiting.append(.suspend) }
+        if ct_take_continued(state) { waiting.append(.resumed) }
+        if ct_take_resized(state) { takeNewSize() }
     }
 
     private func takeNewSize() {
@@ -236,9 +240,9 @@ extension Terminal {
     func suspend() {
         guard isOn else { return }
         endwin()
-        ct_set_screen_is_on(false)
-        ct_restore_modes()
-        ct_restore_stderr()
+        ct_set_screen_is_on(state, false)
+        ct_restore_modes(state)
+        ct_restore_stderr(state)
         ct_stop_process()
         resume()
     }
@@ -246,8 +250,8 @@ extension Terminal {
     /// Sets the terminal up again after a stop.
     func resume() {
         guard isOn else { return }
-        ct_divert_stderr()
-        ct_set_screen_is_on(true)
+        ct_divert_stderr(state)
+        ct_set_screen_is_on(state, true)
         Terminal.setModes()
         reset_prog_mode()
         takeNewSize()

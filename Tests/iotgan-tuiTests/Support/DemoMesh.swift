@@ -15,7 +15,7 @@ enum DemoMesh {
             let pairs = Set(ids.indices.map { LinkID(ids[$0], ids[($0 + 1) % nodeCount]) })
             links = pairs.sorted().map { MeshSnapshot.Link(id: $0, isCut: false) }
         }
-        if links.count > 5 { links[5].isCut = true }
+        for index in links.indices where links[index].id == LinkID(NodeID(5), NodeID(6)) { links[index].isCut = true }
         var snapshot = MeshSnapshot(
             tick: tick, seconds: Double(tick) / 10, scenario: scenario, classNames: (0..<10).map(String.init),
             nodes: ids.map { node($0, of: nodeCount, tick: tick) }, links: links, transfers: [],
@@ -33,6 +33,25 @@ enum DemoMesh {
             snapshot.nodes[6].energy.spent.computeNanojoules = snapshot.nodes[6].energy.initialNanojoules
         }
         snapshot.events = events(tick: tick, nodeCount: nodeCount)
+        return snapshot
+    }
+
+    /// A mesh whose node 2 has gone astray: losses that are no numbers, pictures of nothing.
+    static func diverged() -> MeshSnapshot {
+        var snapshot = ring()
+        for step in snapshot.tick..<snapshot.tick + 40 {
+            var report = StepReport()
+            report.discriminatorLoss = step < snapshot.tick + 20 ? 8 : .nan
+            report.generatorLoss = step < snapshot.tick + 20 ? 315 : .infinity
+            report.realScore = .nan
+            report.fakeScore = .nan
+            report.discriminatorGradientNorm = .infinity
+            snapshot.nodes[2].history.append(step: step, report: report)
+            snapshot.nodes[2].report = report
+        }
+        snapshot.nodes[2].stepCount += 40
+        snapshot.nodes[2].classifierLoss = .nan
+        snapshot.nodes[2].generator[0] = .nan
         return snapshot
     }
 
@@ -60,9 +79,11 @@ enum DemoMesh {
                 stepCount: node.stepCount,
                 classes: (0..<10).map { digit in
                     (0..<4).map { sample in
-                        StrokeDigits.picture(
-                            digit, side: snapshot.scenario.gan.imageSide,
-                            variant: sample + Int(node.id.number) + digit)
+                        node.generator[0].isNaN
+                            ? GreyPicture(side: 12, pixels: Array(repeating: Float.nan, count: 144))
+                            : StrokeDigits.picture(
+                                digit, side: snapshot.scenario.gan.imageSide,
+                                variant: sample + Int(node.id.number) + digit)
                     }
                 })
         }
