@@ -3,7 +3,7 @@ import GANCore
 import Synchronization
 
 /// Measures the newest snapshot off the training path, on a thread that stands back: at most once a second, and
-/// for at most a tenth of the time.
+/// for at most a twenty-fifth of the time.
 final class Observer: Sendable {
     private let board: ViewBoard
     private let stopping = Atomic(false)
@@ -13,7 +13,7 @@ final class Observer: Sendable {
 
     private static let spacingSeconds = 1.0
     /// Seconds of rest for each second of measuring.
-    private static let restRatio = 9.0
+    private static let restRatio = 24.0
 
     init(board: ViewBoard) {
         self.board = board

@@ -3,7 +3,7 @@ import GANCore
 /// The weight vectors that a node holds: the newest of each neighbour, as the bytes that came over the air.
 ///
 /// The bytes are shared with the sender's frame; they are decoded when fakes are drawn from them, and not kept
-/// decoded.
+/// decoded. What came from a node that has left stays: nobody else may know its classes.
 struct EmbeddedBuffer: Sendable {
     struct Entry: Sendable {
         let frame: RadioFrame

@@ -38,8 +38,8 @@ public struct Scenario: Sendable, Hashable, Codable {
     /// The processor of every node.
     public var device = DeviceProfile.cortexM7
     /// Charge of every battery at tick 0, in joules: two lithium-ion cells of type 18650 (3.5 Ah at 3.6 V is
-    /// 45,360 J). A step of the default model costs about 0.14 J on a Cortex-M7, so this lasts for some 600,000
-    /// steps.
+    /// 45,360 J). A step of the default model costs about 0.11 J on a Cortex-M7, so this lasts for some 800,000
+    /// steps: hours in front of a screen.
     public var batteryJoules = 90_000.0
 
     public init() {}

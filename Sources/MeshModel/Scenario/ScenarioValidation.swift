@@ -15,8 +15,8 @@ extension Scenario {
         try requireWhole("steps per tick", stepsPerTick, in: 1...10_000)
         try require(
             "own share", ownShare, ownShare > 0 && ownShare <= 1, "a number above 0 and up to 1")
-        try requirePositive("tick seconds", tickSeconds, upTo: 86_400)
-        try requirePositive("battery joules", batteryJoules, upTo: 1e9)
+        try requireNumber("tick seconds", tickSeconds, in: 1e-6...86_400)
+        try requireNumber("battery joules", batteryJoules, in: 1e-6...1e9)
         if case .randomGeometric(let radius) = topology {
             try require(
                 "topology radius", radius, radius >= 0 && radius.isFinite,
@@ -78,6 +78,13 @@ extension Scenario {
         try require(
             name, value, range.contains(value),
             "a whole number in \(range.lowerBound) ... \(range.upperBound)")
+    }
+
+    private func requireNumber(
+        _ name: String, _ value: Double, in range: ClosedRange<Double>
+    ) throws(MeshModelError) {
+        try require(
+            name, value, range.contains(value), "a number in \(range.lowerBound) ... \(range.upperBound)")
     }
 
     private func requirePositive(

@@ -1,5 +1,5 @@
 /// Which nodes are linked.
-public enum Topology: Sendable, Hashable, Codable {
+public enum Topology: Sendable, Hashable {
     /// A circle: each node with the one before and the one after.
     case ring
     /// A ring that is open between the last node and the first.
@@ -46,5 +46,24 @@ extension Topology: LosslessStringConvertible {
         case .full: "full"
         case .randomGeometric(let radius): radius == 0 ? "random" : "random:\(radius)"
         }
+    }
+}
+
+extension Topology: Codable {
+    /// Decodes the string that ``description`` writes.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        guard let value = Topology(text) else {
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "\(text) is not a topology")
+        }
+        self = value
+    }
+
+    /// Encodes ``description``.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
     }
 }

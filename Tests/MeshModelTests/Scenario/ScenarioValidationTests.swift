@@ -31,10 +31,10 @@ import Testing
         Flaw(line: "own share: nan is not valid; expected a number above 0 and up to 1") {
             $0.ownShare = .nan
         },
-        Flaw(line: "tick seconds: 0.0 is not valid; expected a positive number up to 86400.0") {
+        Flaw(line: "tick seconds: 0.0 is not valid; expected a number in 1e-06 ... 86400.0") {
             $0.tickSeconds = 0
         },
-        Flaw(line: "battery joules: inf is not valid; expected a positive number up to 1000000000.0") {
+        Flaw(line: "battery joules: inf is not valid; expected a number in 1e-06 ... 1000000000.0") {
             $0.batteryJoules = .infinity
         },
         Flaw(line: "partition classes: 11 is not valid; expected a whole number in 1 ... 10") {
@@ -75,5 +75,9 @@ import Testing
         scenario.partition = .dirichlet(alpha: 0.3)
         let data = try JSONEncoder().encode(scenario)
         #expect(try JSONDecoder().decode(Scenario.self, from: data) == scenario)
+        let text = String(decoding: data, as: UTF8.self)
+        for field in [#""topology":"random:0.4""#, #""dataset":"images""#, #""partition":"dirichlet:0.3""#] {
+            #expect(text.contains(field))
+        }
     }
 }
