@@ -66,7 +66,7 @@ import Testing
             (["--threads", "0"], "--threads: 0"), (["--partition", "classes:11"], "classes: 11"),
             (["--topology", "moebius"], "moebius"), (["--image-size", "3"], "image side: 3"),
             (["--dataset", "/nonexistent"], "/nonexistent"),
-            (["--learning-rate", "-1"], "learning rate: -1"),
+            (["--learning-rate=-1"], "learning rate: -1"),
         ])
     func refusals(arguments: [String], mention: String) throws {
         let result = try Self.run(arguments)
