@@ -95,3 +95,8 @@ public struct ImageDataset: Sendable, Equatable {
         self.test = test
     }
 }
+
+extension ImageDataset {
+    /// Widths and heights that images can be had in, in pixels.
+    public static let sides = 4...64
+}

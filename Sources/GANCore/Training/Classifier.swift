@@ -1,33 +1,29 @@
-/// Numbers that define a node's classifier and its training.
+import CKernels
+
+/// Numbers that define a classifier and its training.
 public struct ClassifierConfiguration: Codable, Hashable, Sendable {
     /// Widths of the hidden layers.
     public var hidden = [128]
     /// Adam's step size.
     public var learningRate: Float = 1e-3
+    /// Adam's decay of the first moment.
+    public var beta1: Float = 0.9
+    /// Adam's decay of the second moment.
+    public var beta2: Float = 0.999
     /// Samples in a step.
     public var batchSize = 64
 
     public init() {}
 }
 
-/// How a classifier did on labelled images.
-public struct ClassifierScore: Sendable, Hashable, Codable {
-    /// Share of images of all classes that were classified correctly.
-    public var accuracy: Double
-    /// The same for each class; nil where there were no images of it.
-    public var accuracyByClass: [Double?]
-
-    public init(accuracy: Double, accuracyByClass: [Double?]) {
-        self.accuracy = accuracy
-        self.accuracyByClass = accuracyByClass
-    }
-}
-
-/// A node's classifier: pixels -> hidden -> one logit per class, softmax cross-entropy, Adam.
+/// A classifier: pixels -> hidden -> one logit per class, leaky rectifiers, softmax cross-entropy, Adam.
+///
+/// Each node has one, and so has the observer (see ``Oracle``).
 public struct Classifier: Sendable, Equatable {
     public let configuration: ClassifierConfiguration
     public internal(set) var parameters: ModelParameters
 
+    /// Creates an untrained classifier whose weights depend on `seed` and `node` alone.
     public init(
         configuration: ClassifierConfiguration, pixelCount: Int, classCount: Int, seed: UInt64, node: UInt32
     ) {
@@ -38,19 +34,42 @@ public struct Classifier: Sendable, Equatable {
             keepsAverage: false, stream: &stream)
     }
 
+    /// The same classifier, weights and moments, trained on with other settings; the shape must be the same.
+    func continuing(with configuration: ClassifierConfiguration) -> Classifier {
+        Classifier(configuration: configuration, parameters: parameters)
+    }
+
+    private init(configuration: ClassifierConfiguration, parameters: ModelParameters) {
+        self.configuration = configuration
+        self.parameters = parameters
+    }
+
     /// Trains one step on the augmented set (X', Y'), class-balanced, and returns the mean cross-entropy in nats.
+    ///
+    /// - Parameters:
+    ///   - data: own samples and fakes, not both empty.
+    ///   - seed, node, tick: name the random stream of this step.
+    ///   - workspace: scratch memory of the calling thread, for a classifier of this shape.
     public mutating func step(
         on data: TrainingData, seed: UInt64, node: UInt32, tick: UInt64, workspace: ClassifierWorkspace
     ) -> Float {
-        0
+        var stream = RandomStream(seed: seed, node: node, purpose: .classifierBatch, tick: tick)
+        BatchSampler.fillBalanced(
+            workspace.inputs[0], labels: &workspace.labels, from: data, stream: &stream)
+        let loss = parameters.weights.withUnsafePointer { workspace.gradients(weights: $0) }
+        let adam = parameters.nextUpdate(
+            AdamSettings(
+                learningRate: configuration.learningRate, beta1: configuration.beta1,
+                beta2: configuration.beta2, epsilon: 1e-8))
+        _ = parameters.update(outputGradients: workspace.deltas, inputs: workspace.inputs, adam: adam)
+        return loss
     }
 
-    /// Floating-point operations of one step.
-    public var flopsPerStep: Int { 6 * configuration.batchSize * parameters.layout.parameterCount }
-
-    /// Share of `images` that it classifies correctly, over all and class by class.
-    public func score(on images: LabelledImages) -> ClassifierScore {
-        ClassifierScore(accuracy: 0, accuracyByClass: Array(repeating: nil, count: images.classCount))
+    /// Floating-point operations of one step in matrix products (two for each multiply-add).
+    public var flopsPerStep: Int {
+        let layers = parameters.layout.layers
+        let all = layers.reduce(0) { $0 + $1.inputs * $1.outputs }
+        return 2 * configuration.batchSize * (3 * all - layers[0].inputs * layers[0].outputs)
     }
 
     /// Adds everything that training depends on to `digest`.
@@ -59,5 +78,64 @@ public struct Classifier: Sendable, Equatable {
 
 /// Scratch memory for one thread that trains classifiers of one shape.
 public final class ClassifierWorkspace {
-    public init(configuration: ClassifierConfiguration, pixelCount: Int, classCount: Int) {}
+    let layout: NetworkLayout
+    /// What goes into each layer, `[inputs + 1][batch]`; the last row is ones.
+    let inputs: [FeatureMatrix]
+    /// Gradients of the layers' sums, `[outputs][batch]`; the last holds the logits first.
+    let deltas: [FeatureMatrix]
+    var labels: [UInt8]
+    private let arena = ScratchArena()
+
+    public init(configuration: ClassifierConfiguration, pixelCount: Int, classCount: Int) {
+        let arena = self.arena
+        layout = NetworkLayout(sizes: [pixelCount] + configuration.hidden + [classCount])
+        inputs = layout.layers.map { arena.matrix(rows: $0.inputs + 1, columns: configuration.batchSize) }
+        deltas = layout.layers.map { arena.matrix(rows: $0.outputs, columns: configuration.batchSize) }
+        labels = [UInt8](repeating: 0, count: configuration.batchSize)
+        for input in inputs { input.fillRow(input.rows - 1, with: 1) }
+    }
+
+    /// Forwards and backwards; leaves the two factors of each layer's gradient in `deltas` and `inputs`, and returns
+    /// the mean cross-entropy.
+    func gradients(weights: UnsafePointer<Float>) -> Float {
+        let last = layout.layers.count - 1
+        for (index, layer) in layout.layers.enumerated() {
+            layer.forward(
+                weights: weights, input: inputs[index],
+                output: index == last ? deltas[last] : inputs[index + 1],
+                activation: index == last ? .identity : .leakyReLU)
+        }
+        let loss = softmaxCrossEntropy(deltas[last], labels: labels)
+        for index in stride(from: last, to: 0, by: -1) {
+            layout.layers[index].backward(
+                weights: weights, outputGradient: deltas[index], input: inputs[index],
+                inputGradient: deltas[index - 1], activation: .leakyReLU)
+        }
+        return loss
+    }
+}
+
+/// Replaces logits `[classes][batch]` by the gradient of the mean cross-entropy, (softmax - onehot) / batch, and
+/// returns the mean cross-entropy in nats.
+func softmaxCrossEntropy(_ logits: FeatureMatrix, labels: [UInt8]) -> Float {
+    var loss: Float = 0
+    let scale = 1 / Float(labels.count)
+    for column in labels.indices {
+        var largest = -Float.infinity
+        for row in 0..<logits.rows { largest = max(largest, logits.row(row)[column]) }
+        var sum: Float = 0
+        let label = Int(labels[column])
+        let own = logits.row(label)[column] - largest
+        for row in 0..<logits.rows {
+            let power = ck_exp(logits.row(row)[column] - largest)
+            logits.row(row)[column] = power
+            sum += power
+        }
+        loss += ck_log(sum) - own
+        for row in 0..<logits.rows {
+            let share = logits.row(row)[column] / sum
+            logits.row(row)[column] = (share - (row == label ? 1 : 0)) * scale
+        }
+    }
+    return loss * scale
 }

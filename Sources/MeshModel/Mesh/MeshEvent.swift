@@ -31,7 +31,7 @@ public struct MeshEvent: Sendable, Hashable, Codable {
 }
 
 /// Why a frame did not reach an embedded buffer.
-public enum DropReason: String, Sendable, Hashable, Codable, CaseIterable {
+public enum DropReason: String, Error, Sendable, Hashable, Codable, CaseIterable {
     case linkCut = "link cut"
     case receiverGone = "receiver gone"
     case senderGone = "sender gone"
@@ -46,4 +46,24 @@ public enum DropReason: String, Sendable, Hashable, Codable, CaseIterable {
     case notFinite = "not finite"
     case stale
     case unknownSender = "unknown sender"
+
+    /// The place in `allCases`.
+    var index: Int {
+        switch self {
+        case .linkCut: 0
+        case .receiverGone: 1
+        case .senderGone: 2
+        case .receiverDark: 3
+        case .packetLoss: 4
+        case .tooLong: 5
+        case .badMagic: 6
+        case .badVersion: 7
+        case .badChecksum: 8
+        case .wrongModel: 9
+        case .truncated: 10
+        case .notFinite: 11
+        case .stale: 12
+        case .unknownSender: 13
+        }
+    }
 }

@@ -124,10 +124,21 @@ public struct MeshSnapshot: Sendable {
         public var framesSent = 0
         public var framesDelivered = 0
         public var framesDropped = 0
+        /// The dropped ones by reason, in the order of `DropReason.allCases`.
+        public private(set) var dropsByReason = DropReason.allCases.map { _ in 0 }
         public var energy = EnergyLedger.Spent()
 
         public init() {}
 
         public var framesInFlight: Int { framesSent - framesDelivered - framesDropped }
+
+        /// How many frames were dropped for `reason`.
+        public func dropped(_ reason: DropReason) -> Int { dropsByReason[reason.index] }
+
+        /// Counts a dropped frame.
+        mutating func countDrop(_ reason: DropReason) {
+            framesDropped += 1
+            dropsByReason[reason.index] += 1
+        }
     }
 }

@@ -1,5 +1,5 @@
 /// A node's energy, in whole nanojoules so that the books balance exactly:
-/// `initial + harvested - spent.total == stored`.
+/// `initial + harvested - spent.total == stored`, and `stored` is never negative.
 public struct EnergyLedger: Sendable, Hashable, Codable {
     public var initialNanojoules: Int64
     public var harvestedNanojoules: Int64 = 0
@@ -9,11 +9,26 @@ public struct EnergyLedger: Sendable, Hashable, Codable {
         self.initialNanojoules = initialNanojoules
     }
 
+    /// A battery with this charge, rounded to whole nanojoules.
+    public init(initialJoules: Double) {
+        self.init(initialNanojoules: Int64((initialJoules * 1e9).rounded()))
+    }
+
     public var storedNanojoules: Int64 { initialNanojoules + harvestedNanojoules - spent.totalNanojoules }
     public var storedJoules: Double { Double(storedNanojoules) * 1e-9 }
+    public var isEmpty: Bool { storedNanojoules <= 0 }
     /// Share of the initial charge that is left, 0 ... 1.
     public var charge: Double {
         initialNanojoules > 0 ? Double(storedNanojoules) / Double(initialNanojoules) : 0
+    }
+
+    /// Takes up to `nanojoules` out of the battery for `cause` and returns what was there to take.
+    ///
+    /// A battery that holds less gives what it holds and is empty; nothing is spent that was not stored.
+    mutating func spend(_ nanojoules: Int64, on cause: WritableKeyPath<Spent, Int64>) -> Int64 {
+        let taken = min(nanojoules, storedNanojoules)
+        spent[keyPath: cause] += taken
+        return taken
     }
 
     /// Energy by cause.
@@ -26,5 +41,11 @@ public struct EnergyLedger: Sendable, Hashable, Codable {
 
         public var totalNanojoules: Int64 { transmitNanojoules + receiveNanojoules + computeNanojoules }
         public var totalJoules: Double { Double(totalNanojoules) * 1e-9 }
+
+        mutating func add(_ other: Spent) {
+            transmitNanojoules += other.transmitNanojoules
+            receiveNanojoules += other.receiveNanojoules
+            computeNanojoules += other.computeNanojoules
+        }
     }
 }

@@ -1,0 +1,73 @@
+/// Fills batches from a node's own samples and its fakes, balanced over the classes of each.
+struct BatchSampler {
+    /// Writes `labels.count` samples into the columns of `output` (rows: pixels) and their classes into `labels`.
+    ///
+    /// The first samples are own ones, `ownShare` of the batch while there are fakes and all of it otherwise; the
+    /// rest are fakes. Within each part every class has the same number of samples, give or take one, and the
+    /// classes that get the one more are drawn.
+    static func fill(
+        _ output: FeatureMatrix, labels: inout [UInt8], from data: TrainingData, stream: inout RandomStream
+    ) {
+        let count = labels.count
+        let ownCount: Int
+        if data.fakes.count == 0 {
+            ownCount = count
+        } else if data.own.count == 0 {
+            ownCount = 0
+        } else {
+            ownCount = Int((Float(count) * data.ownShare).rounded())
+        }
+        fill(output, labels: &labels, range: 0..<ownCount, from: data.own, stream: &stream)
+        fill(output, labels: &labels, range: ownCount..<count, from: data.fakes, stream: &stream)
+    }
+
+    /// The same for a batch in which all classes of both sets together are balanced: the classifier's batches.
+    static func fillBalanced(
+        _ output: FeatureMatrix, labels: inout [UInt8], from data: TrainingData, stream: inout RandomStream
+    ) {
+        let own = data.own.classesPresent.count
+        let foreign = data.fakes.classesPresent.count
+        var shared = data
+        shared.ownShare = Float(own) / Float(max(own + foreign, 1))
+        fill(output, labels: &labels, from: shared, stream: &stream)
+    }
+
+    private static func fill(
+        _ output: FeatureMatrix, labels: inout [UInt8], range: Range<Int>, from images: LabelledImages,
+        stream: inout RandomStream
+    ) {
+        guard !range.isEmpty else { return }
+        let classes = images.classesPresent
+        precondition(!classes.isEmpty, "a batch needs samples")
+        let first = stream.below(classes.count)
+        withUnsafeTemporaryAllocation(of: UnsafePointer<Float>.self, capacity: range.count) { chosen in
+            images.pixels.withUnsafePointer { pixels in
+                for position in 0..<range.count {
+                    let label = classes[(first + position) % classes.count]
+                    let candidates = images.indicesByClass[label]
+                    let index = Int(candidates[stream.below(candidates.count)])
+                    labels[range.lowerBound + position] = UInt8(label)
+                    chosen[position] = pixels + index * images.pixelCount
+                }
+                let columns = output.columns(range.lowerBound, count: range.count)
+                columns.gather(UnsafeBufferPointer(chosen), rows: images.pixelCount)
+            }
+        }
+    }
+}
+
+extension FeatureMatrix {
+    /// Writes each vector into a column; `rows` of it.
+    ///
+    /// Row by row of a strip of columns: so the writes fill cache lines, and the reads go along the vectors.
+    func gather(_ vectors: UnsafeBufferPointer<UnsafePointer<Float>>, rows: Int) {
+        let strip = 16
+        for start in Swift.stride(from: 0, to: vectors.count, by: strip) {
+            let count = min(strip, vectors.count - start)
+            for row in 0..<rows {
+                let target = base + row * stride + start
+                for column in 0..<count { target[column] = vectors[start + column][row] }
+            }
+        }
+    }
+}

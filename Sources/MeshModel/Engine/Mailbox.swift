@@ -1,0 +1,58 @@
+import Foundation
+
+/// What the interface's threads leave for the engine's, and where the engine sleeps until there is something.
+///
+/// Unchecked: every access to the mutable fields is made with the condition's lock held.
+final class Mailbox: @unchecked Sendable {
+    private let condition = NSCondition()
+    private var interventions: [Intervention] = []
+    private var isStopping = false
+    private var ticksPerSecond: Double?
+
+    struct Contents {
+        var interventions: [Intervention]
+        var isStopping: Bool
+        var ticksPerSecond: Double?
+    }
+
+    func post(_ intervention: Intervention) {
+        condition.withLock { interventions.append(intervention) }
+        condition.signal()
+    }
+
+    func postStop() {
+        condition.withLock { isStopping = true }
+        condition.signal()
+    }
+
+    func postSpeedLimit(_ limit: Double?) {
+        condition.withLock { ticksPerSecond = limit }
+        condition.signal()
+    }
+
+    /// Takes what is there at once.
+    func take() -> Contents {
+        condition.withLock { takeLocked() }
+    }
+
+    /// Sleeps until an intervention or the end comes, or until `deadline` (nil: for good), and takes what is there
+    /// then.
+    func wait(until deadline: Date? = nil) -> Contents {
+        condition.withLock {
+            while interventions.isEmpty && !isStopping {
+                guard let deadline else {
+                    condition.wait()
+                    continue
+                }
+                if !condition.wait(until: deadline) { break }
+            }
+            return takeLocked()
+        }
+    }
+
+    private func takeLocked() -> Contents {
+        defer { interventions = [] }
+        return Contents(
+            interventions: interventions, isStopping: isStopping, ticksPerSecond: ticksPerSecond)
+    }
+}

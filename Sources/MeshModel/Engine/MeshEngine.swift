@@ -1,0 +1,92 @@
+import Foundation
+
+/// Runs a mesh on threads of its own and shows it to an interface.
+///
+/// The interface looks (``view()``) and asks (``apply(_:)``); neither waits for training, and nothing else is
+/// shared.
+public final class MeshEngine: Sendable {
+    private let scenario: Scenario
+    private let threadCount: Int
+    private let oracleStepCount: Int
+    private let load: @Sendable (Scenario) throws(MeshModelError) -> MeshData
+    private let board: ViewBoard
+    private let mailbox = Mailbox()
+    private let threads = Guarded<[EngineThread]>([])
+    private let observer: Observer
+
+    /// Creates an engine that stands still until ``start()``.
+    ///
+    /// - Parameters:
+    ///   - scenario: what to run.
+    ///   - threadCount: threads that train, at least 1.
+    ///   - oracleStepCount: steps that the observer's oracle is trained for; 0 does without an oracle, and leaves
+    ///     the metrics of generated images nil.
+    ///   - load: reads and deals the data set; called once, on the engine's thread.
+    public init(
+        scenario: Scenario, threadCount: Int, oracleStepCount: Int = 1_500,
+        load: @escaping @Sendable (Scenario) throws(MeshModelError) -> MeshData = MeshData.load(for:)
+    ) {
+        self.scenario = scenario
+        self.threadCount = threadCount
+        self.oracleStepCount = oracleStepCount
+        self.load = load
+        board = ViewBoard(threadCount: threadCount)
+        observer = Observer(board: board)
+    }
+
+    /// The newest view. Never waits for training: it is of the last tick at which a view was due.
+    public func view() -> EngineView { board.view() }
+
+    /// The interventions so far, with their ticks.
+    public var journal: Journal { board.journal }
+
+    /// Asks for `intervention` at the next tick boundary. What came of it is an event in the snapshot.
+    public func apply(_ intervention: Intervention) { mailbox.post(intervention) }
+
+    /// Lets at most `ticksPerSecond` ticks pass in a second; nil lets them pass as fast as they can.
+    public func limitSpeed(ticksPerSecond: Double?) {
+        mailbox.postSpeedLimit(ticksPerSecond.map { max($0, 0.001) })
+    }
+
+    /// Starts the engine. Call it once.
+    public func start() {
+        threads.withLock { threads in
+            precondition(threads.isEmpty, "an engine is started once")
+            threads.append(EngineThread(name: "iotgan engine", niceness: 0) { [self] in run() })
+            threads.append(EngineThread(name: "iotgan observer", niceness: 10) { [self] in observer.run() })
+        }
+    }
+
+    /// Ends the engine after the tick that it is in, and waits for its threads. Calling it again does nothing more.
+    ///
+    /// - Returns: the mesh as it was at the end; nil where there was none yet.
+    @discardableResult
+    public func stop() -> MeshState? {
+        mailbox.postStop()
+        observer.stop()
+        let running = threads.withLock { threads in
+            defer { threads = [] }
+            return threads
+        }
+        for thread in running { thread.join() }
+        return board.finalState
+    }
+
+    private func run() {
+        do throws(MeshModelError) {
+            try scenario.validate()
+            let data = try load(scenario)
+            let scenario = scenario.fitted(to: data.dataset)
+            try scenario.validate()
+            let pool = TrainingPool(scenario: scenario, threadCount: threadCount)
+            let state = try MeshState(scenario: scenario, data: data, workers: pool.workers)
+            let oracle = observer.begin(
+                dataset: data.dataset, seed: scenario.seed, oracleStepCount: oracleStepCount)
+            defer { oracle?.join() }
+            var loop = EngineLoop(state: state, pool: pool, board: board, mailbox: mailbox)
+            board.finalState = loop.run()
+        } catch {
+            board.fail(error.description)
+        }
+    }
+}

@@ -1,0 +1,31 @@
+public import GANCore
+
+/// A mesh that runs in the calling thread, tick by tick: for scripts, tests and benchmarks.
+public final class MeshRun {
+    /// The mesh.
+    public private(set) var state: MeshState
+    private let pool: TrainingPool
+    private let test: LabelledImages
+
+    /// Builds the mesh of `scenario` with `threadCount` threads, the caller's included.
+    public init(scenario: Scenario, data: MeshData, threadCount: Int) throws(MeshModelError) {
+        let scenario = scenario.fitted(to: data.dataset)
+        // Scratch memory is laid out for the scenario's widths, so they must be sound first.
+        try scenario.validate()
+        pool = TrainingPool(scenario: scenario, threadCount: threadCount)
+        state = try MeshState(scenario: scenario, data: data, workers: pool.workers)
+        test = data.dataset.test
+    }
+
+    /// Lets one tick pass; see ``MeshState/tick(applying:on:)``.
+    @discardableResult
+    public func tick(applying interventions: [Intervention] = []) -> [MeshEvent] {
+        state.tick(applying: interventions, on: pool)
+    }
+
+    /// Measures the mesh as it is now on the test images, and with `oracle` also what its generators make.
+    public func metrics(oracle: Oracle? = nil) -> MeshMetrics {
+        MeshMetrics.measure(state.snapshot(), test: test, oracle: oracle, workers: pool.workers)
+            ?? MeshMetrics(tick: state.tick, nodes: [])
+    }
+}

@@ -1,0 +1,64 @@
+public import GANCore
+
+/// A data set and how it is dealt to the nodes of a mesh.
+public struct MeshData: Sendable {
+    public let dataset: ImageDataset
+    /// For each node of tick 0, the numbers of the training images that it owns.
+    public let shards: [[Int]]
+    /// The training images of a node that comes later: a pure function of its id and of the classes asked for
+    /// (nil: chosen for it).
+    public let laterShard: @Sendable (_ node: NodeID, _ classes: [Int]?) -> [Int]
+
+    public init(
+        dataset: ImageDataset, shards: [[Int]],
+        laterShard: @escaping @Sendable (_ node: NodeID, _ classes: [Int]?) -> [Int]
+    ) {
+        self.dataset = dataset
+        self.shards = shards
+        self.laterShard = laterShard
+    }
+
+    /// Deals `dataset` as `scenario` says.
+    public init(dataset: ImageDataset, dealtFor scenario: Scenario) throws(MeshModelError) {
+        do throws(GANCoreError) {
+            let partition = try Partition(
+                of: dataset.training, scheme: scenario.partition, nodeCount: scenario.nodeCount,
+                samplesPerClass: scenario.samplesPerClass, seed: scenario.seed)
+            self.init(dataset: dataset, shards: partition.shards) { id, classes in
+                partition.shard(forInjectedNode: Int(id.number), classes: classes)
+            }
+        } catch {
+            throw .core(error)
+        }
+    }
+
+    /// Checks that a mesh of `scenario` can be built from this data.
+    func validate(for scenario: Scenario) throws(MeshModelError) {
+        let training = dataset.training
+        if shards.count != scenario.nodeCount {
+            throw .dataMismatch(
+                name: dataset.name, found: "shards for \(shards.count) nodes",
+                expected: "\(scenario.nodeCount)",
+                remedy: "deal the data for as many nodes as the scenario has")
+        }
+        for images in [training, dataset.test] {
+            if images.side != scenario.gan.imageSide {
+                throw .dataMismatch(
+                    name: dataset.name, found: "images of side \(images.side)",
+                    expected: "\(scenario.gan.imageSide)", remedy: "load them with the side of the scenario")
+            }
+            if images.classCount != scenario.gan.classCount {
+                throw .dataMismatch(
+                    name: dataset.name, found: "\(images.classCount) classes",
+                    expected: "\(scenario.gan.classCount)",
+                    remedy: "set the number of classes to that of the data set")
+            }
+        }
+        let outside = shards.joined().first { !training.labels.indices.contains($0) }
+        if let outside {
+            throw .dataMismatch(
+                name: dataset.name, found: "a shard with image \(outside)",
+                expected: "numbers below \(training.count)", remedy: "deal the data again")
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import GANCore
+
+extension MeshState {
+    /// What holds at every tick, checked: one sentence for each thing that does not. Empty where all is well.
+    ///
+    /// - Complexity: O(*weights* + *links* + *frames on the air* log *nodes*).
+    public func checkInvariants() -> [String] {
+        populationFaults() + linkFaults() + frameFaults() + energyFaults() + nodes.flatMap(\.faults)
+    }
+
+    private func populationFaults() -> [String] {
+        var faults: [String] = []
+        if Int(nextNumber) - departedCount != nodes.count {
+            faults.append("\(nextNumber) born, \(departedCount) left, but \(nodes.count) are here")
+        }
+        for (left, right) in zip(nodes, nodes.dropFirst()) where left.id >= right.id {
+            faults.append("node \(right.id) stands behind node \(left.id)")
+        }
+        if let last = nodes.last, last.id.number >= nextNumber {
+            faults.append("node \(last.id) has an id that was never given")
+        }
+        return faults
+    }
+
+    private func linkFaults() -> [String] {
+        var faults: [String] = []
+        for (left, right) in zip(links, links.dropFirst()) where left.id >= right.id {
+            faults.append("link \(right.id) stands behind link \(left.id)")
+        }
+        for link in links where nodeIndex(link.id.low) == nil || nodeIndex(link.id.high) == nil {
+            faults.append("link \(link.id) has no node at one end")
+        }
+        let ends = nodes.reduce(0) { $0 + $1.neighbours.count }
+        if ends != 2 * links.count { faults.append("\(links.count) links, but \(ends) ends at the nodes") }
+        for node in nodes {
+            for neighbour in node.neighbours where linkIndex(LinkID(node.id, neighbour)) == nil {
+                faults.append("node \(node.id) has neighbour \(neighbour) without a link")
+            }
+        }
+        return faults
+    }
+
+    private func frameFaults() -> [String] {
+        var faults: [String] = []
+        if totals.framesInFlight != flights.count {
+            faults.append(
+                "frames: \(totals.framesSent) sent, \(totals.framesDelivered) delivered, "
+                    + "\(totals.framesDropped) dropped, but \(flights.count) on the air")
+        }
+        let byReason = totals.dropsByReason.reduce(0, +)
+        if byReason != totals.framesDropped {
+            faults.append("\(totals.framesDropped) frames dropped, but \(byReason) by reason")
+        }
+        for flight in flights {
+            guard nodeIndex(flight.from) != nil, nodeIndex(flight.to) != nil else {
+                faults.append("a frame from \(flight.from) to \(flight.to) lacks a node")
+                continue
+            }
+            guard let link = linkIndex(flight.link), !links[link].isCut else {
+                faults.append("a frame crosses link \(flight.link), which is cut")
+                continue
+            }
+        }
+        return faults
+    }
+
+    private func energyFaults() -> [String] {
+        var spent = departedEnergy
+        for node in nodes { spent.add(node.energy.spent) }
+        return spent == totals.energy
+            ? []
+            : ["the nodes spent \(spent.totalNanojoules) nJ, the books say \(totals.energy.totalNanojoules)"]
+    }
+}
+
+extension MeshNode {
+    fileprivate var faults: [String] {
+        var faults: [String] = []
+        if energy.storedNanojoules < 0 { faults.append("node \(id) has a negative charge") }
+        if isDark != energy.isEmpty {
+            faults.append("node \(id) is dark: \(isDark), empty: \(energy.isEmpty)")
+        }
+        let weights = [gan.sampledWeights, gan.discriminator.weights, classifier.parameters.weights]
+        for weights in weights where !weights.isFinite {
+            faults.append("node \(id) has weights that are no numbers")
+        }
+        for (left, right) in zip(buffer.entries, buffer.entries.dropFirst()) where left.origin >= right.origin
+        {
+            faults.append("node \(id) holds two weight vectors of node \(right.origin)")
+        }
+        return faults
+    }
+}
+
+extension FloatBuffer {
+    fileprivate var isFinite: Bool {
+        withUnsafePointer { pointer in
+            UnsafeBufferPointer(start: pointer, count: count).allSatisfy(\.isFinite)
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import GANCore
+
+extension MeshState {
+    /// Lets every node do its part of the tick, one node a task; what each did, in node order.
+    mutating func trainAll(on pool: TrainingPool) -> [NodeWork] {
+        let tick = tick
+        let scenario = scenario
+        return nodes.withUnsafeMutableBufferPointer { buffer in
+            // Each index is served once, so no two threads meet at a node.
+            nonisolated(unsafe) let nodes = buffer
+            return pool.workers.map(count: nodes.count) { index, worker in
+                nodes[index].work(tick: tick, scenario: scenario, lane: pool.lane(of: worker))
+            }
+        }
+    }
+
+    /// Takes in, in node order, what the nodes did: energy, lessons, frames to be sent.
+    mutating func merge(_ works: [NodeWork]) {
+        for (index, work) in works.enumerated() {
+            totals.nodeSteps += work.steps
+            for lesson in work.lessons {
+                record(.learned(by: nodes[index].id, classes: lesson.classes, from: lesson.teacher))
+            }
+            let cost = scenario.device.computeNanojoules(flops: work.flops)
+            guard spend(cost, on: \.computeNanojoules, by: index) else { continue }
+            if let frame = work.frame { transmit(frame, from: index) }
+        }
+    }
+
+    /// Takes energy out of a node's battery. A node whose battery holds no more than is asked for goes dark.
+    ///
+    /// - Returns: whether the node is still on.
+    mutating func spend(
+        _ nanojoules: Int64, on cause: WritableKeyPath<EnergyLedger.Spent, Int64>, by index: Int
+    ) -> Bool {
+        guard !nodes[index].isDark else { return false }
+        totals.energy[keyPath: cause] += nodes[index].energy.spend(nanojoules, on: cause)
+        if nodes[index].energy.isEmpty {
+            nodes[index].isDark = true
+            record(.wentDark(nodes[index].id))
+        }
+        return !nodes[index].isDark
+    }
+}

@@ -1,0 +1,131 @@
+import GANCore
+
+/// The whole mesh as one value: nodes with their models and batteries, links, and frames on the air.
+///
+/// A copy is a checkpoint; it shares storage with the original until one of the two goes on. All that happens
+/// does so in ``tick(applying:on:)`` and is a function of scenario, data and interventions alone: not of the
+/// number of threads, not of time.
+public struct MeshState: Sendable {
+    public let scenario: Scenario
+    let data: MeshData
+    /// Ticks that have passed.
+    public internal(set) var tick = 0
+    /// Ascending by id; those that are dark included.
+    var nodes: [MeshNode]
+    /// Ascending by id.
+    var links: [MeshSnapshot.Link]
+    /// In the order in which they were sent.
+    var flights: [Flight] = []
+    public internal(set) var totals = MeshSnapshot.Totals()
+    /// The id of the next node; ids are never reused.
+    var nextNumber: UInt32
+    /// Nodes that have left, and what they had spent.
+    var departedCount = 0
+    var departedEnergy = EnergyLedger.Spent()
+    /// The last events, oldest first.
+    var recentEvents: [MeshEvent] = []
+    /// Events since the last time that they were handed out.
+    var newEvents: [MeshEvent] = []
+
+    /// Builds the mesh of `scenario` at tick 0.
+    ///
+    /// - Parameter workers: threads that share in drawing the nodes' first weights.
+    /// - Throws: ``MeshModelError`` where the scenario cannot be, or `data` does not fit it.
+    public init(
+        scenario: Scenario, data: MeshData, workers: WorkerPool = WorkerPool(threadCount: 1)
+    ) throws(MeshModelError) {
+        try scenario.validate()
+        try data.validate(for: scenario)
+        self.scenario = scenario
+        self.data = data
+        let plan = MeshPlan(scenario.topology, count: scenario.nodeCount, seed: scenario.seed)
+        nodes = workers.map(count: scenario.nodeCount) { index, _ in
+            MeshNode(
+                id: NodeID(UInt32(index)), position: plan.positions[index], birthTick: 0,
+                own: data.dataset.training.selecting(data.shards[index]), scenario: scenario)
+        }
+        links = plan.links.map { MeshSnapshot.Link(id: $0, isCut: false) }
+        nextNumber = UInt32(scenario.nodeCount)
+        for link in plan.links {
+            nodes[Int(link.low.number)].neighbours.append(link.high)
+            nodes[Int(link.high.number)].neighbours.append(link.low)
+        }
+        for index in nodes.indices { nodes[index].neighbours.sort() }
+    }
+
+    /// Lets one tick pass: applies `interventions`, delivers the frames whose airtime has ended, trains every node,
+    /// and puts the frames of those whose turn it is on the air.
+    ///
+    /// - Parameter pool: threads and scratch memory made for the same scenario.
+    /// - Returns: what happened, in order.
+    @discardableResult
+    public mutating func tick(applying interventions: [Intervention] = [], on pool: TrainingPool)
+        -> [MeshEvent]
+    {
+        precondition(
+            pool.gan == scenario.gan && pool.classifier == scenario.classifier,
+            "the pool was made for another scenario")
+        for intervention in interventions { carryOut(intervention) }
+        deliver()
+        merge(trainAll(on: pool))
+        tick += 1
+        return takeEvents()
+    }
+
+    /// Applies `interventions` between two ticks, without letting time pass.
+    ///
+    /// To apply them here or with the next tick comes to the same bits.
+    @discardableResult
+    public mutating func apply(_ interventions: [Intervention]) -> [MeshEvent] {
+        for intervention in interventions { carryOut(intervention) }
+        return takeEvents()
+    }
+
+    /// Records that `intervention` was not applied.
+    mutating func refuse(_ intervention: Intervention, why: String) {
+        record(.refused(intervention, why: why))
+        _ = takeEvents()
+    }
+
+    private mutating func takeEvents() -> [MeshEvent] {
+        defer { newEvents = [] }
+        recentEvents += newEvents.suffix(MeshSnapshot.eventLimit)
+        if recentEvents.count > MeshSnapshot.eventLimit {
+            recentEvents.removeFirst(recentEvents.count - MeshSnapshot.eventLimit)
+        }
+        return newEvents
+    }
+
+    mutating func record(_ kind: MeshEvent.Kind) {
+        newEvents.append(MeshEvent(tick: tick, kind: kind))
+    }
+}
+
+// MARK: Looking things up
+
+extension MeshState {
+    /// Where the node stands in ``nodes``; nil where there is none.
+    func nodeIndex(_ id: NodeID) -> Int? {
+        let index = nodes.partitioningIndex { $0.id >= id }
+        return index < nodes.count && nodes[index].id == id ? index : nil
+    }
+
+    /// Where the link stands in ``links``; nil where there is none.
+    func linkIndex(_ id: LinkID) -> Int? {
+        let index = links.partitioningIndex { $0.id >= id }
+        return index < links.count && links[index].id == id ? index : nil
+    }
+}
+
+extension Array {
+    /// The first index whose element `belongsBehind`, in an array where all such stand behind all others.
+    func partitioningIndex(where belongsBehind: (Element) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = low + (high - low) / 2
+            if belongsBehind(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

@@ -1,0 +1,48 @@
+/// Where images come from.
+public enum DatasetChoice: Sendable, Hashable {
+    /// The procedural glyphs that the program carries with it.
+    case glyphs
+    /// The files of Debian's package `dataset-fashion-mnist`.
+    case fashionMNIST
+    /// A folder with IDX image/label pairs.
+    case folder(String)
+}
+
+extension DatasetChoice: LosslessStringConvertible {
+    /// Reads `glyphs`, `fashion-mnist`, or the path of a folder.
+    public init?(_ text: String) {
+        switch text {
+        case "": return nil
+        case "glyphs": self = .glyphs
+        case "fashion-mnist": self = .fashionMNIST
+        default: self = .folder(text)
+        }
+    }
+
+    public var description: String {
+        switch self {
+        case .glyphs: "glyphs"
+        case .fashionMNIST: "fashion-mnist"
+        case .folder(let path): path
+        }
+    }
+}
+
+extension DatasetChoice: Codable {
+    /// Decodes the string that ``description`` writes.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        guard let value = DatasetChoice(text) else {
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "\(text) is not a data set")
+        }
+        self = value
+    }
+
+    /// Encodes ``description``.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}

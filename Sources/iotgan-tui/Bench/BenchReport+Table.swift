@@ -1,0 +1,52 @@
+extension BenchReport {
+    /// The report for people.
+    var lines: [String] {
+        var lines = ["peak of one core: \(peakGflops.formatted(digits: 1)) GFLOP/s (\(kernelPath))", ""]
+        if !adversarialStep.isEmpty { lines += stepTable + [""] }
+        if !gemm.isEmpty { lines += productTable + [""] }
+        if !mesh.isEmpty { lines += meshTable + [""] }
+        if let snapshotMicroseconds {
+            lines.append("snapshot of the default mesh: \(snapshotMicroseconds.formatted(digits: 1)) µs")
+        }
+        if let frameMicroseconds {
+            lines.append("frame of 200x60 cells: \(frameMicroseconds.formatted(digits: 1)) µs")
+        }
+        return lines
+    }
+
+    private var stepTable: [String] {
+        var table = TextTable(["adversarial step", "steps/s", "MFLOP", "GFLOP/s", "of peak"])
+        for step in adversarialStep {
+            table.add([
+                step.preset, step.stepsPerSecond.formatted(digits: 0),
+                step.megaflopsPerStep.formatted(digits: 1), step.gflops.formatted(digits: 1),
+                step.shareOfPeak.percent,
+            ])
+        }
+        return table.lines
+    }
+
+    private var productTable: [String] {
+        var table = TextTable(["product", "m", "n", "k", "GFLOP/s", "of peak", "OpenBLAS", "ratio"])
+        for product in gemm {
+            table.add([
+                "\(product.preset) \(product.network) \(product.pass)", String(product.m), String(product.n),
+                String(product.k), product.gflops.formatted(digits: 1), product.shareOfPeak.percent,
+                product.openblasGflops?.formatted(digits: 1) ?? "-",
+                product.ratioToOpenblas?.formatted(digits: 2) ?? "-",
+            ])
+        }
+        return table.lines
+    }
+
+    private var meshTable: [String] {
+        var table = TextTable(["mesh, threads", "node-steps/s", "ratio"])
+        for row in mesh {
+            let ratio = row.nodeStepsPerSecond / mesh[0].nodeStepsPerSecond
+            table.add([
+                String(row.threads), row.nodeStepsPerSecond.formatted(digits: 0), ratio.formatted(digits: 2),
+            ])
+        }
+        return table.lines
+    }
+}

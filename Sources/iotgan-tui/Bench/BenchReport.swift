@@ -1,0 +1,43 @@
+/// What `bench --json` writes; the names are a contract with scripts.
+struct BenchReport: Codable {
+    /// Multiply-adds in registers on one core, in GFLOP/s.
+    var peakGflops: Double
+    /// The variant of the kernels that ran.
+    var kernelPath: String
+    var adversarialStep: [Step]
+    var gemm: [Product]
+    var mesh: [Mesh]
+    /// Node-steps per second at the most threads, over those at one.
+    var meshScaling: Double?
+    /// Taking a snapshot of the default mesh, in microseconds.
+    var snapshotMicroseconds: Double?
+    /// Laying out and drawing a frame of 200x60 cells, in microseconds.
+    var frameMicroseconds: Double?
+
+    struct Step: Codable {
+        var preset: String
+        var stepsPerSecond: Double
+        var gflops: Double
+        var shareOfPeak: Double
+        var megaflopsPerStep: Double
+    }
+
+    struct Product: Codable {
+        var preset: String
+        var network: String
+        var pass: String
+        var m: Int
+        var n: Int
+        var k: Int
+        var gflops: Double
+        var shareOfPeak: Double
+        /// OpenBLAS in the same run; absent where the machine has none.
+        var openblasGflops: Double?
+        var ratioToOpenblas: Double?
+    }
+
+    struct Mesh: Codable {
+        var threads: Int
+        var nodeStepsPerSecond: Double
+    }
+}

@@ -1,0 +1,49 @@
+/// A table of text for people: columns as wide as their widest cell, numbers to the right.
+struct TextTable {
+    private let header: [String]
+    private var rows: [[String]] = []
+
+    init(_ header: [String]) {
+        self.header = header
+    }
+
+    /// Adds a row; it has as many cells as the header.
+    mutating func add(_ cells: [String]) {
+        precondition(cells.count == header.count, "a row has a cell for each column")
+        rows.append(cells)
+    }
+
+    /// The header, a rule, and the rows; the first column stands to the left, the others to the right.
+    var lines: [String] {
+        let all = [header] + rows
+        let widths = header.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
+        let text = all.map { row in
+            row.indices.map { column in
+                let padding = String(repeating: " ", count: widths[column] - row[column].count)
+                return column == 0 ? row[column] + padding : padding + row[column]
+            }.joined(separator: "  ")
+        }
+        let rule = widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ")
+        return [text[0], rule] + text.dropFirst()
+    }
+}
+
+extension Double {
+    /// The number with this many digits behind the point.
+    func formatted(digits: Int) -> String {
+        guard isFinite else { return description }
+        var scale = 1.0
+        for _ in 0..<digits { scale *= 10 }
+        let scaled = (abs(self) * scale).rounded()
+        guard scaled < 1e15 else { return description }
+        let whole = Int(scaled)
+        let sign = self < 0 && whole > 0 ? "-" : ""
+        guard digits > 0 else { return sign + String(whole) }
+        let text = String(whole)
+        let padded = String(repeating: "0", count: max(0, digits + 1 - text.count)) + text
+        return sign + padded.dropLast(digits) + "." + padded.suffix(digits)
+    }
+
+    /// The share as a percentage, e.g. `81.3 %`.
+    var percent: String { (self * 100).formatted(digits: 1) + " %" }
+}

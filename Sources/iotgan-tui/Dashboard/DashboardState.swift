@@ -1,0 +1,68 @@
+import MeshModel
+
+/// The panes of the dashboard, in the order of their numbers.
+enum PaneKind: Int, Hashable, Sendable, CaseIterable {
+    case map = 1
+    case node
+    case losses
+    case gallery
+    case log
+
+    var title: String {
+        switch self {
+        case .map: "mesh"
+        case .node: "node"
+        case .losses: "losses"
+        case .gallery: "gallery"
+        case .log: "log"
+        }
+    }
+}
+
+/// Everything that the interface remembers from one frame to the next.
+struct DashboardState: Hashable, Sendable {
+    /// What the keys mean at the moment.
+    enum Mode: Hashable, Sendable {
+        case browsing
+        case choosingLink(LinkID)
+        case confirmingRemoval(NodeID)
+        /// The help is shown from this line on.
+        case help(line: Int)
+    }
+
+    var size: Size
+    var mode = Mode.browsing
+    var selectedNode: NodeID?
+    /// The link that was chosen last; offered first when its node is asked for a link again.
+    var lastLink: LinkID?
+    var focus = PaneKind.map
+    /// Whether the focused pane has the whole screen.
+    var isExpanded = false
+    /// One line that answers the last key; the next key takes it away.
+    var message: String?
+
+    init(size: Size) {
+        self.size = size
+    }
+
+    /// Brings the state in line with the mesh: what is selected or asked about may be gone.
+    mutating func follow(_ view: EngineView) {
+        guard let snapshot = view.snapshot else { return }
+        let ids = snapshot.nodes.map(\.id)
+        if let selected = selectedNode, ids.contains(selected) {
+            // Still there.
+        } else {
+            let gone = selectedNode
+            selectedNode =
+                gone.flatMap { gone in ids.first { $0 > gone } } ?? ids.last { $0 < gone ?? ids[0] }
+                ?? ids.first
+        }
+        switch mode {
+        case .choosingLink(let link) where !snapshot.links.contains(where: { $0.id == link }):
+            mode = .browsing
+        case .confirmingRemoval(let node) where !ids.contains(node):
+            mode = .browsing
+        default: break
+        }
+    }
+}

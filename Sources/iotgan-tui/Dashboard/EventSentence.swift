@@ -1,0 +1,47 @@
+import MeshModel
+
+/// An event as a sentence for people.
+struct EventSentence: Hashable, Sendable {
+    let text: String
+    let ink: Ink
+
+    init(_ event: MeshEvent, classNames: [String]) {
+        func names(_ classes: [Int]) -> String {
+            classes.map { classNames.indices.contains($0) ? classNames[$0] : "\($0)" }.joined(separator: ",")
+        }
+        (text, ink) =
+            switch event.kind {
+            case .paused: ("paused", .warning)
+            case .resumed: ("running again", .good)
+            case .nodeInjected(let node, let classes): ("node \(node) joined with \(names(classes))", .good)
+            case .nodeRemoved(let node): ("node \(node) left", .bad)
+            case .linkCut(let link): ("link \(link) cut", .bad)
+            case .linkRestored(let link): ("link \(link) restored", .good)
+            case .transmitted(let node, let version, let bytes, _):
+                ("node \(node) sends v\(version), \(NumberText.scaled(Double(bytes), unit: "B"))", .standard)
+            case .received(let node, let sender, let version):
+                ("node \(node) received v\(version) from node \(sender)", .standard)
+            case .dropped(let node, let sender, let reason):
+                ("frame from node \(sender) to \(node) lost: \(reason.rawValue)", .warning)
+            case .learned(let node, let classes, let sender):
+                ("node \(node) learned \(names(classes)) from node \(sender)", .accent)
+            case .wentDark(let node): ("node \(node) is dark, battery empty", .bad)
+            case .refused(let intervention, let why): ("refused to \(intervention.infinitive): \(why)", .bad)
+            }
+    }
+}
+
+extension Intervention {
+    /// What it asks for, after "to".
+    fileprivate var infinitive: String {
+        switch self {
+        case .pause: "pause"
+        case .resume: "resume"
+        case .singleStep: "step"
+        case .injectNode: "inject a node"
+        case .removeNode(let node): "remove node \(node)"
+        case .cutLink(let link): "cut link \(link)"
+        case .restoreLink(let link): "restore link \(link)"
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import MeshModel
+
+/// What happened, the newest at the bottom.
+enum LogPane {
+    static func content(_ context: PaneContext, _ size: Size) -> PaneContent {
+        guard let snapshot = context.view.snapshot, !snapshot.events.isEmpty else {
+            return .empty(["log"], size, "nothing has happened yet")
+        }
+        var canvas = Canvas(size)
+        let tickWidth = String(snapshot.tick).count
+        let room = size.width - tickWidth - 1
+        var row = size.height
+        for event in snapshot.events.reversed() where row > 0 {
+            let sentence = EventSentence(event, classNames: snapshot.classNames)
+            let lines = wrap(sentence.text, room)
+            // Part of an event would be read as an event of its own.
+            if lines.count > row, row < size.height { break }
+            row -= lines.count
+            canvas.write(endingAt: tickWidth, row, String(event.tick), .muted)
+            for (offset, line) in lines.enumerated() {
+                canvas.write(tickWidth + 1, row + offset, line, Style(sentence.ink), limit: room)
+            }
+        }
+        moveUp(&canvas, by: row)
+        return PaneContent(title: ["log", "tick, event"], canvas: canvas)
+    }
+
+    /// A log that does not fill the pane begins at its top.
+    private static func moveUp(_ canvas: inout Canvas, by rows: Int) {
+        guard rows > 0 else { return }
+        var moved = Canvas(canvas.size)
+        moved.draw(canvas, at: 0, -rows)
+        canvas = moved
+    }
+
+    /// The text in lines of at most `width` columns, broken at spaces; further lines are set in by two.
+    private static func wrap(_ text: String, _ width: Int) -> [String] {
+        var lines = [""]
+        for word in text.split(separator: " ") {
+            let isFirst = lines[lines.count - 1].allSatisfy { $0 == " " }
+            let needed = lines[lines.count - 1].count + (isFirst ? 0 : 1) + word.count
+            if needed > width, !isFirst { lines.append("  ") }
+            let isNew = lines[lines.count - 1].allSatisfy { $0 == " " }
+            lines[lines.count - 1] += (isNew ? "" : " ") + word
+        }
+        return lines
+    }
+}

@@ -1,0 +1,56 @@
+import MeshModel
+
+/// Signs that several panes use for the same things.
+enum NodeMarks {
+    static func mark(_ activity: MeshSnapshot.Activity, _ glyphs: Glyphs) -> Unicode.Scalar {
+        switch activity {
+        case .training: glyphs.training
+        case .transmitting: glyphs.transmitting
+        case .receiving: glyphs.receiving
+        case .dark: glyphs.dark
+        }
+    }
+
+    static func style(_ activity: MeshSnapshot.Activity) -> Style {
+        switch activity {
+        case .training: Style(.good)
+        case .transmitting: Style(.transfer)
+        case .receiving: Style(.accent)
+        case .dark: Style(.muted)
+        }
+    }
+
+    /// One sign for each class: own, learned, unknown.
+    static func drawClasses(
+        _ node: MeshSnapshot.Node, _ glyphs: Glyphs, on canvas: inout Canvas, at point: Point
+    ) {
+        for index in node.knowledge.indices {
+            let (mark, style) = classMark(node, index, glyphs)
+            canvas.put(point.x + index, point.y, mark, style)
+        }
+    }
+
+    static func classMark(_ node: MeshSnapshot.Node, _ index: Int, _ glyphs: Glyphs) -> (
+        Unicode.Scalar, Style
+    ) {
+        guard node.knowledge.indices.contains(index), let knowledge = node.knowledge[index] else {
+            return (glyphs.unknown, .muted)
+        }
+        return knowledge.via == nil ? (glyphs.own, Style(.good)) : (glyphs.learned, Style(.accent))
+    }
+
+    /// A bar of `cells` cells; the last tenth of a battery is red.
+    static func drawBattery(
+        _ charge: Double, cells: Int, _ glyphs: Glyphs, on canvas: inout Canvas, at point: Point
+    ) {
+        let share = charge.isFinite ? min(1, max(0, charge)) : 0
+        let full = share > 0 ? max(1, Int((share * Double(cells)).rounded())) : 0
+        let ink: Ink = share > 0.3 ? .good : share > 0.1 ? .warning : .bad
+        for cell in 0..<max(0, cells) {
+            let isFull = cell < full
+            canvas.put(
+                point.x + cell, point.y, isFull ? glyphs.charged : glyphs.discharged,
+                Style(isFull ? ink : .muted))
+        }
+    }
+}

@@ -1,0 +1,21 @@
+import MeshModel
+
+/// All that a pane may look at.
+struct PaneContext {
+    var state: DashboardState
+    var view: EngineView
+    var pictures: PictureBook
+    var capabilities: Capabilities
+
+    var glyphs: Glyphs { capabilities.glyphs }
+    var renderer: PictureRenderer { PictureRenderer(capabilities: capabilities) }
+    var selected: MeshSnapshot.Node? {
+        state.selectedNode.flatMap { view.snapshot?.node($0) }
+    }
+
+    /// What to call a class.
+    func className(_ index: Int) -> String {
+        guard let names = view.snapshot?.classNames, names.indices.contains(index) else { return "\(index)" }
+        return names[index]
+    }
+}

@@ -1,0 +1,119 @@
+import MeshModel
+
+/// The rows above and below the panes: how the engine runs, and what the keys do now.
+enum StatusLine {
+    /// A piece of text; pieces that do not fit are left out, the least important first.
+    private struct Piece {
+        var text: String
+        var style = Style.standard
+        /// 0 is kept longest.
+        var rank: Int
+    }
+
+    static func header(_ context: PaneContext, width: Int) -> Canvas {
+        var pieces = [Piece(text: "iotgan", style: Style(.accent, .bold), rank: 0), phase(context)]
+        let view = context.view
+        if let snapshot = view.snapshot {
+            pieces += [
+                Piece(text: "tick \(NumberText.grouped(snapshot.tick))", style: .bold, rank: 1),
+                Piece(text: NumberText.duration(snapshot.seconds), rank: 2),
+                Piece(text: rate(view), rank: 2),
+                Piece(text: "\(bytes(snapshot)) on air", rank: 3),
+            ]
+            if let metrics = view.metrics, !metrics.nodes.isEmpty {
+                let mean = NumberText.percent(metrics.meanAccuracy)
+                let worst = NumberText.percent(metrics.worstAccuracy)
+                pieces.append(Piece(text: "accuracy \(mean), worst \(worst)", rank: 4))
+            }
+            let threads = view.threadCount
+            pieces += [
+                Piece(text: "\(threads) thread\(threads == 1 ? "" : "s")", style: .muted, rank: 5),
+                Piece(
+                    text: "\(snapshot.scenario.name), seed \(snapshot.scenario.seed)", style: .muted, rank: 6),
+            ]
+        }
+        return line(pieces, separator: "  ", width: width)
+    }
+
+    private static func phase(_ context: PaneContext) -> Piece {
+        let glyphs = context.glyphs
+        return switch context.view.phase {
+        case .preparing: Piece(text: "preparing", style: Style(.accent, .bold), rank: 0)
+        case .running: Piece(text: "\(glyphs.running) running", style: Style(.good, .bold), rank: 0)
+        case .paused: Piece(text: "\(glyphs.paused) paused", style: Style(.warning, .bold), rank: 0)
+        case .failed: Piece(text: "stopped", style: Style(.bad, .bold), rank: 0)
+        }
+    }
+
+    private static func rate(_ view: EngineView) -> String {
+        "\(NumberText.grouped(Int(max(0, min(view.nodeStepsPerSecond, 1e15)).rounded()))) steps/s"
+    }
+
+    private static func bytes(_ snapshot: MeshSnapshot) -> String {
+        NumberText.scaled(Double(snapshot.totals.bytesOnAir), unit: "B")
+    }
+
+    static func footer(_ context: PaneContext, width: Int) -> Canvas {
+        if case .failed(let reason) = context.view.phase {
+            return line(
+                [Piece(text: reason, style: Style(.bad, .bold), rank: 0)] + hints([("q", "quit", 0)]),
+                separator: "  ", width: width)
+        }
+        if let message = context.state.message {
+            return line([Piece(text: message, style: .bold, rank: 0)], separator: "  ", width: width)
+        }
+        return line(pieces(context), separator: " ", width: width)
+    }
+
+    private static func pieces(_ context: PaneContext) -> [Piece] {
+        let glyphs = context.glyphs
+        switch context.state.mode {
+        case .help:
+            return hints([("esc", "close", 0), (glyphs.arrowKeys, "scroll", 1)])
+        case .confirmingRemoval(let node):
+            return [Piece(text: "remove node \(node) for good?  ", style: Style(.bad, .bold), rank: 0)]
+                + hints([("y", "yes", 0), ("n", "no", 0)])
+        case .choosingLink(let link):
+            let isCut = context.view.snapshot?.links.first { $0.id == link }?.isCut ?? false
+            let state = isCut ? "is cut" : "carries frames"
+            return [Piece(text: "link \(link) \(state)  ", style: .bold, rank: 0)]
+                + hints([
+                    ("c", isCut ? "restore it" : "cut it", 0), (glyphs.sideArrowKeys, "other link", 1),
+                    ("esc", "back", 0),
+                ])
+        case .browsing:
+            let isPaused = context.view.phase == .paused
+            return hints([
+                ("q", "quit", 0), ("?", "help", 0), ("space", isPaused ? "run" : "pause", 1),
+                (".", "step", 3),
+                (glyphs.arrowKeys, "node", 2), ("i", "inject", 4), ("x", "remove", 5), ("c", "cut", 4),
+                ("tab", "pane", 7), ("e", context.state.isExpanded ? "shrink" : "expand", 6),
+            ])
+        }
+    }
+
+    private static func hints(_ keys: [(key: String, meaning: String, rank: Int)]) -> [Piece] {
+        keys.flatMap { entry in
+            [
+                Piece(text: entry.key, style: Style(.accent, .bold), rank: entry.rank),
+                Piece(text: entry.meaning + " ", style: .muted, rank: entry.rank),
+            ]
+        }
+    }
+
+    private static func line(_ pieces: [Piece], separator: String, width: Int) -> Canvas {
+        var kept = pieces
+        func length() -> Int {
+            kept.reduce(0) { $0 + $1.text.count } + separator.count * max(0, kept.count - 1) + 2
+        }
+        while length() > width, let worst = kept.map(\.rank).max(), worst > 0 {
+            kept.removeAll { $0.rank == worst }
+        }
+        var canvas = Canvas(Size(width, 1))
+        var x = 1
+        for piece in kept {
+            x = canvas.write(x, 0, piece.text, piece.style) + separator.count
+        }
+        return canvas
+    }
+}

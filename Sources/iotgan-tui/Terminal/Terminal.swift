@@ -1,0 +1,260 @@
+import CNcurses
+import Foundation
+
+/// The terminal under ncurses: the only file that knows of it.
+///
+/// Whatever way the program ends (a key, a signal, a crash, the terminal's end), the terminal is left as it was
+/// found. All methods belong to one thread.
+final class Terminal {
+    private(set) var size: Size
+    let capabilities: Capabilities
+    private let theme = Theme()
+    private var isOn = true
+    private let state: UnsafeMutablePointer<ct_state>
+    /// What is on the screen, as far as we know.
+    private var shown: Canvas?
+    private var waiting: [InputEvent] = []
+
+    /// Takes over the terminal: alternate screen, no echo, mouse.
+    init() throws(TerminalError) {
+        try Terminal.check()
+        guard let state = ct_make_state() else { throw .failed(call: "calloc") }
+        self.state = state
+        guard ct_save_modes(state), ct_open_wake_pipe(state) else { throw .failed(call: "tcgetattr or pipe") }
+        ct_remember_handlers(state)
+        let isUTF8 = Terminal.setLocale()
+        // With these exported ncurses would believe them, even after a resize.
+        unsetenv("LINES")
+        unsetenv("COLUMNS")
+        guard ct_newterm() else { throw .failed(call: "newterm") }
+        ct_prepare_reset(state)
+        ct_set_screen_is_on(state, true)
+        ct_install_handlers(state)
+        ct_divert_stderr(state)
+        set_escdelay(25)
+        let colours = Terminal.startColours()
+        capabilities = Capabilities(colours: colours, isUTF8: isUTF8)
+        size = Size(Int(ct_columns()), Int(ct_rows()))
+        Terminal.setModes()
+    }
+
+    deinit { close() }
+
+    private static func check() throws(TerminalError) {
+        guard isatty(STDIN_FILENO) == 1 else { throw .notATerminal(stream: "standard input") }
+        guard isatty(STDOUT_FILENO) == 1 else { throw .notATerminal(stream: "standard output") }
+        let name = ProcessInfo.processInfo.environment["TERM"] ?? ""
+        switch ct_check_terminal() {
+        case 0: break
+        case 1: throw .unknownTerminal(name: name)
+        default: throw .tooSimple(name: name)
+        }
+    }
+
+    /// Whether characters are UTF-8. A locale that is asked for but not installed is replaced by C.UTF-8, if it
+    /// was to be UTF-8.
+    private static func setLocale() -> Bool {
+        if setlocale(LC_CTYPE, "") == nil {
+            let environment = ProcessInfo.processInfo.environment
+            let wanted = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first {
+                !$0.isEmpty
+            }
+            let name = wanted?.lowercased() ?? ""
+            if name.contains("utf-8") || name.contains("utf8") { setlocale(LC_CTYPE, "C.UTF-8") }
+        }
+        guard let codeset = nl_langinfo(nl_item(CODESET)) else { return false }
+        return String(cString: codeset) == "UTF-8"
+    }
+
+    private static func setModes() {
+        // Not raw(): suspend and interrupt keys must reach the whole foreground group, `make` included.
+        cbreak()
+        noecho()
+        nonl()
+        curs_set(0)
+        guard let screen = ct_screen() else { return }
+        keypad(screen, true)
+        nodelay(screen, true)
+        ct_enable_mouse()
+    }
+
+    private static func startColours() -> ColourDepth {
+        // no-color.org: set and not empty.
+        let noColour = ProcessInfo.processInfo.environment["NO_COLOR"] ?? ""
+        guard noColour.isEmpty, has_colors(), start_color() == OK else { return .mono }
+        use_default_colors()
+        if ct_has_direct_colour() { return .direct }
+        switch ct_colors() {
+        case 256...: return .palette256
+        case 16...: return .sixteen
+        case 8...: return .eight
+        default: return .mono
+        }
+    }
+
+    /// Gives the terminal back. Further calls do nothing.
+    func close() {
+        guard isOn else { return }
+        isOn = false
+        endwin()
+        ct_set_screen_is_on(state, false)
+        ct_restore_modes(state)
+        ct_remove_handlers(state)
+        ct_restore_stderr(state)
+    }
+}
+
+// Output.
+extension Terminal {
+    /// Shows `canvas`; only cells that differ from what is shown are written.
+    func show(_ canvas: Canvas) {
+        guard isOn else { return }
+        let old = shown?.size == canvas.size ? shown : nil
+        if old == nil { ct_erase() }
+        var lastStyle: Style?
+        var pair: Int32 = 0
+        for y in 0..<min(canvas.height, size.height) {
+            for x in 0..<min(canvas.width, size.width) {
+                let cell = canvas[x, y]
+                if let old, old[x, y] == cell { continue }
+                if cell.style != lastStyle {
+                    pair = colourPair(cell.style)
+                    lastStyle = cell.style
+                }
+                let attributes = cell.style.attributes
+                ct_put_cell(
+                    Int32(y), Int32(x), wchar_t(bitPattern: cell.character.value), attributes.contains(.bold),
+                    attributes.contains(.underline), attributes.contains(.reverse), pair)
+            }
+        }
+        shown = canvas
+        ct_show()
+    }
+
+    /// Makes the next ``show(_:)`` paint everything anew, whatever the screen holds.
+    func forgetScreen() {
+        shown = nil
+        ct_repaint_all()
+    }
+
+    private func colourPair(_ style: Style) -> Int32 {
+        let foreground = number(theme.colour(style.foreground, depth: capabilities.colours))
+        let background = number(theme.colour(style.background, depth: capabilities.colours))
+        guard foreground >= 0 || background >= 0 else { return 0 }
+        return max(0, alloc_pair(foreground, background))
+    }
+
+    private func number(_ colour: TerminalColour) -> Int32 {
+        switch colour {
+        case .standard: return -1
+        case .index(let index): return Int32(index)
+        case .rgb(let rgb):
+            let value = Int32(rgb.red) << 16 | Int32(rgb.green) << 8 | Int32(rgb.blue)
+            // In direct colour the numbers 0 ... 7 still mean the first colours of the palette.
+            return value < 8 ? 0 : value
+        }
+    }
+}
+
+// Input.
+extension Terminal {
+    /// Whether ``nextEvent(milliseconds:)`` will return at once.
+    var hasWaitingEvents: Bool { !waiting.isEmpty }
+
+    /// Waits for something to happen, at most `milliseconds`; nil when nothing did.
+    func nextEvent(milliseconds: Int) -> InputEvent? {
+        if !waiting.isEmpty { return waiting.removeFirst() }
+        let outcome = ct_wait(state, Int32(clamping: max(0, milliseconds)))
+        if outcome & Int32(CT_WAIT_WAKE) != 0 { readSignals() }
+        if outcome & Int32(CT_WAIT_GONE) != 0 {
+            waiting.append(.hangUp)
+        } else if outcome & Int32(CT_WAIT_INPUT) != 0 {
+            readKeys()
+        }
+        return waiting.isEmpty ? nil : waiting.removeFirst()
+    }
+
+    private func readSignals() {
+        ct_drain_wake_pipe(state)
+        let quit = ct_take_quit_signal(state)
+        if quit != 0 { waiting.append(.signal(quit)) }
+        if ct_take_stop_asked(state) { waiting.append(.suspend) }
+        if ct_take_continued(state) { waiting.append(.resumed) }
+        if ct_take_resized(state) { takeNewSize() }
+    }
+
+    private func takeNewSize() {
+        var columns: Int32 = 0
+        var rows: Int32 = 0
+        guard ct_window_size(&columns, &rows) else { return }
+        resizeterm(rows, columns)
+        size = Size(Int(columns), Int(rows))
+        shown = nil
+        waiting.append(.resize(size))
+    }
+
+    private func readKeys() {
+        // A flood of input must not keep the screen from being drawn.
+        for _ in 0..<256 {
+            var value: UInt32 = 0
+            let kind = ct_read_input(&value)
+            if kind == Int32(CT_INPUT_NONE) { return }
+            let event =
+                kind == Int32(CT_INPUT_KEY) ? Terminal.keyEvent(value) : Terminal.characterEvent(value)
+            if let event { waiting.append(event) }
+        }
+    }
+
+    private static func characterEvent(_ value: UInt32) -> InputEvent? {
+        switch value {
+        case 27: return .key(.escape)
+        case 9: return .key(.tab)
+        case 10, 13: return .key(.enter)
+        case 1..<27: return Unicode.Scalar(value + 96).map { .key(.control($0)) }
+        default: return Unicode.Scalar(value).map { .key(.character($0)) }
+        }
+    }
+
+    private static func keyEvent(_ value: UInt32) -> InputEvent? {
+        switch Int32(bitPattern: value) {
+        case KEY_LEFT: return .key(.left)
+        case KEY_RIGHT: return .key(.right)
+        case KEY_UP: return .key(.up)
+        case KEY_DOWN: return .key(.down)
+        case KEY_ENTER: return .key(.enter)
+        case KEY_BTAB: return .key(.backTab)
+        case KEY_MOUSE:
+            var column: Int32 = 0
+            var row: Int32 = 0
+            return ct_mouse_press(&column, &row) ? .press(Point(Int(column), Int(row))) : nil
+        default:
+            let function = ct_function_key(value)
+            return function >= 0 ? .key(.function(Int(function))) : nil
+        }
+    }
+}
+
+// Stopping and going on.
+extension Terminal {
+    /// Gives the terminal back, stops the process, and takes the terminal again when it goes on.
+    func suspend() {
+        guard isOn else { return }
+        endwin()
+        ct_set_screen_is_on(state, false)
+        ct_restore_modes(state)
+        ct_restore_stderr(state)
+        ct_stop_process()
+        resume()
+    }
+
+    /// Sets the terminal up again after a stop.
+    func resume() {
+        guard isOn else { return }
+        ct_divert_stderr(state)
+        ct_set_screen_is_on(state, true)
+        Terminal.setModes()
+        reset_prog_mode()
+        takeNewSize()
+        forgetScreen()
+    }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+@testable import GANCore
+
+@Suite struct ClassifierTests {
+    @Test("cross-entropy: every weight and bias, against finite differences in doubles")
+    func gradient() {
+        var configuration = ClassifierConfiguration()
+        configuration.hidden = [7, 5]
+        configuration.batchSize = 4
+        let classifier = Classifier(
+            configuration: configuration, pixelCount: 9, classCount: 3, seed: 5, node: 1)
+        let layout = classifier.parameters.layout
+        let workspace = ClassifierWorkspace(configuration: configuration, pixelCount: 9, classCount: 3)
+        var stream = RandomStream(seed: 3, purpose: .batch)
+        workspace.labels = [2, 0, 1, 1]
+        for row in 0..<9 {
+            for column in 0..<4 { workspace.inputs[0].row(row)[column] = stream.uniform(in: -1...1) }
+        }
+        let loss = classifier.parameters.weights.withUnsafePointer { workspace.gradients(weights: $0) }
+        var gradient = [Float](repeating: 0, count: layout.paddedCount)
+        for (index, layer) in layout.layers.enumerated() {
+            layer.gradient(
+                outputGradient: workspace.deltas[index], input: workspace.inputs[index], into: &gradient)
+        }
+
+        func total(_ network: ReferenceNetwork) -> Double {
+            (0..<4).reduce(0) { sum, column in
+                let logits = network.output((0..<9).map { Double(workspace.inputs[0].row($0)[column]) })
+                let partition = logits.reduce(0) { $0 + exp($1) }
+                return sum + (log(partition) - logits[Int(workspace.labels[column])]) / 4
+            }
+        }
+        let reference = ReferenceNetwork(layout: layout, padded: classifier.parameters.weights.elements)
+        #expect(abs(Double(loss) - total(reference)) < 1e-5)
+        reference.forEachDifference(layout: layout, loss: total) { place, difference in
+            #expect(abs(Double(gradient[place]) - difference) < 1e-5)
+        }
+    }
+
+    /// Two classes that differ in the sign of their pixels.
+    static func separable(count: Int, seed: UInt64) -> LabelledImages {
+        var stream = RandomStream(seed: seed, purpose: .batch)
+        let labels = (0..<count).map { UInt8($0 % 2) }
+        let pixels = labels.flatMap { label in
+            (0..<16).map { _ in (label == 0 ? -0.4 : 0.4) + 0.5 * stream.normal() }
+        }
+        return LabelledImages(side: 4, classCount: 2, pixels: FloatBuffer(pixels), labels: labels)
+    }
+
+    @Test("it learns to tell two classes apart, and the score counts class by class")
+    func learns() {
+        var configuration = ClassifierConfiguration()
+        configuration.hidden = [8]
+        configuration.batchSize = 16
+        var classifier = Classifier(
+            configuration: configuration, pixelCount: 16, classCount: 2, seed: 1, node: 0)
+        let workspace = ClassifierWorkspace(configuration: configuration, pixelCount: 16, classCount: 2)
+        let data = TrainingData(
+            own: Self.separable(count: 40, seed: 1), fakes: .empty(side: 4, classCount: 2))
+        let test = Self.separable(count: 100, seed: 2)
+        for tick in 0..<300 {
+            _ = classifier.step(on: data, seed: 1, node: 0, tick: UInt64(tick), workspace: workspace)
+        }
+        let score = classifier.score(on: test)
+        #expect(score.accuracy > 0.95)
+        #expect(score.coveredClasses() == [0, 1])
+        let predicted = classifier.predictions(for: test)
+        let right = zip(predicted, test.labels).filter { $0 == $1 && $1 == 0 }.count
+        #expect(score.accuracyByClass[0] == Double(right) / 50)
+    }
+
+    @Test("classes without test images have no accuracy and are not covered")
+    func missingClasses() {
+        let classifier = Classifier(
+            configuration: ClassifierConfiguration(), pixelCount: 16, classCount: 3, seed: 1, node: 0)
+        let test = LabelledImages(side: 4, classCount: 3, pixels: FloatBuffer(count: 32), labels: [0, 0])
+        let score = classifier.score(on: test)
+        #expect(score.accuracyByClass[1] == nil && score.accuracyByClass[2] == nil)
+        #expect(!score.coveredClasses().contains(2))
+    }
+}

@@ -1,0 +1,52 @@
+import GANCore
+import Testing
+
+@testable import MeshModel
+
+@Suite struct EmbeddedBufferTests {
+    @Test func `only the newest of each neighbour is kept, in the order of ids`() {
+        var buffer = EmbeddedBuffer()
+        for (origin, version) in [(5, 1), (2, 1), (9, 4), (5, 2)] as [(UInt32, Int)] {
+            buffer.keep(Self.entry(origin, version: version, tick: version))
+        }
+        #expect(buffer.entries.map(\.origin.number) == [2, 5, 9])
+        #expect(buffer.version(of: NodeID(5)) == 2)
+        #expect(buffer.version(of: NodeID(3)) == 0)
+    }
+
+    @Test func `the teacher has the fewest generations, then is the freshest, then has the lowest id`() {
+        var buffer = EmbeddedBuffer()
+        buffer.keep(Self.entry(1, generations: 2, tick: 90))
+        buffer.keep(Self.entry(2, generations: 1, tick: 10))
+        #expect(buffer.teacher(of: 0, for: NodeID(0))?.origin == NodeID(2))
+        buffer.keep(Self.entry(3, generations: 1, tick: 20))
+        #expect(buffer.teacher(of: 0, for: NodeID(0))?.origin == NodeID(3))
+        buffer.keep(Self.entry(4, generations: 1, tick: 20))
+        #expect(buffer.teacher(of: 0, for: NodeID(0))?.origin == NodeID(3))
+    }
+
+    @Test func `a node does not learn from its own echo`() {
+        var buffer = EmbeddedBuffer()
+        buffer.keep(Self.entry(1, via: 0, generations: 1, tick: 5))
+        #expect(buffer.teacher(of: 0, for: NodeID(0)) == nil)
+        #expect(buffer.teacher(of: 0, for: NodeID(2))?.origin == NodeID(1))
+    }
+
+    @Test func `nobody teaches what nobody knows`() {
+        var buffer = EmbeddedBuffer()
+        buffer.keep(Self.entry(1, tick: 5))
+        #expect(buffer.teacher(of: 1, for: NodeID(0)) == nil)
+    }
+
+    /// An entry that knows class 0 of two.
+    private static func entry(
+        _ origin: UInt32, via: UInt32? = nil, version: Int = 1, generations: Int = 0, tick: Int
+    ) -> EmbeddedBuffer.Entry {
+        let known = RadioFrameHeader.ClassEntry(
+            origin: NodeID(77), via: via.map { NodeID($0) }, generations: generations, sampleCount: 10)
+        let header = RadioFrameHeader(
+            origin: NodeID(origin), version: version, hops: 0, signature: 0, knowledge: [known, nil],
+            payloadBytes: 0)
+        return EmbeddedBuffer.Entry(frame: RadioFrame(bytes: []), header: header, receivedTick: tick)
+    }
+}

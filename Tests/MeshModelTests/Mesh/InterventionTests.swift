@@ -1,0 +1,128 @@
+import GANCore
+import Testing
+
+@testable import MeshModel
+
+@Suite struct InterventionTests {
+    @Test func `a link that is cut drops the frames on it and carries nothing until it is restored`() throws {
+        let run = try TinyMesh.run(ExchangeTests.slow)
+        let link = LinkID(NodeID(0), NodeID(1))
+        while !run.state.flights.contains(where: { $0.link == link }) { run.tick() }
+        let onLink = run.state.flights.count { $0.link == link }
+        let events = run.tick(applying: [.cutLink(link)])
+        #expect(events.contains { $0.kind == .linkCut(link) })
+        #expect(run.state.totals.dropped(.linkCut) == onLink)
+        for _ in 0..<40 {
+            let crossed = run.tick().contains {
+                if case .received(let to, let from, _) = $0.kind { LinkID(to, from) == link } else { false }
+            }
+            #expect(!crossed)
+            #expect(run.state.checkInvariants() == [])
+        }
+        run.tick(applying: [.restoreLink(link)])
+        var crossings = 0
+        for _ in 0..<40 {
+            crossings += run.tick().count {
+                if case .received(let to, let from, _) = $0.kind { LinkID(to, from) == link } else { false }
+            }
+        }
+        #expect(crossings > 0)
+    }
+
+    @Test func `a node that leaves takes its frames and links with it`() throws {
+        let run = try TinyMesh.run(ExchangeTests.slow)
+        let gone = NodeID(0)
+        while !(run.state.flights.contains { $0.from == gone }
+            && run.state.flights.contains { $0.to == gone })
+        {
+            run.tick()
+        }
+        let from = run.state.flights.count { $0.from == gone }
+        let to = run.state.flights.count { $0.to == gone }
+        run.tick(applying: [.removeNode(gone)])
+        #expect(run.state.totals.dropped(.senderGone) == from)
+        #expect(run.state.totals.dropped(.receiverGone) == to)
+        #expect(run.state.snapshot().links.map(\.id.description) == ["1-2", "2-3"])
+        #expect(run.state.checkInvariants() == [])
+        let events = run.tick(applying: [.injectNode(classes: [0])])
+        #expect(events.contains { $0.kind == .nodeInjected(NodeID(4), classes: [0]) })
+        for _ in 0..<40 {
+            for event in run.tick() {
+                if case .received(_, gone, _) = event.kind { Issue.record("heard from a node that is gone") }
+            }
+            #expect(run.state.checkInvariants() == [])
+        }
+    }
+
+    @Test func `an injected node gets the next id, a shard and its nearest neighbours`() throws {
+        let run = try TinyMesh.run(TinyMesh.scenario { $0.topology = .line })
+        run.tick(applying: [.injectNode(position: Position(x: 22, y: 1))])
+        let node = try #require(run.state.snapshot().node(NodeID(4)))
+        #expect(node.ownCounts == [6, 0, 0, 0])
+        #expect(run.state.nodes[4].neighbours == [NodeID(2), NodeID(3)])
+        #expect(run.state.nodes[2].neighbours == [NodeID(1), NodeID(3), NodeID(4)])
+        #expect(run.state.checkInvariants() == [])
+    }
+
+    @Test func `an injected node may name its neighbours and classes`() throws {
+        let run = try TinyMesh.run(TinyMesh.scenario { $0.topology = .line })
+        run.tick(applying: [.injectNode(classes: [1, 3], neighbours: [NodeID(3), NodeID(0)])])
+        #expect(run.state.nodes[4].neighbours == [NodeID(0), NodeID(3)])
+        #expect(run.state.snapshot().node(NodeID(4))?.ownCounts == [0, 6, 0, 6])
+        for _ in 0..<60 {
+            run.tick()
+            #expect(run.state.checkInvariants() == [])
+        }
+        let known = try #require(run.state.nodes[0].knowledge[3])
+        #expect(known.origin == NodeID(4))
+        #expect(known.generations == 1)
+    }
+
+    static let refusals: [(Intervention, String)] = [
+        (.removeNode(NodeID(9)), "there is no node 9"),
+        (.cutLink(LinkID(NodeID(0), NodeID(2))), "there is no link 0-2"),
+        (.restoreLink(LinkID(NodeID(0), NodeID(1))), "link 0-1 is not cut"),
+        (.injectNode(classes: []), "the classes are 0 to 3, at least one of them"),
+        (.injectNode(classes: [4]), "the classes are 0 to 3, at least one of them"),
+        (.injectNode(position: Position(x: .infinity, y: 0)), "a position is two finite numbers, in metres"),
+        (.injectNode(neighbours: [NodeID(5)]), "there is no node 5"),
+        (.injectNode(neighbours: [NodeID(1), NodeID(1)]), "node 1 is named twice as a neighbour"),
+    ]
+
+    @Test(arguments: refusals) func `what cannot be done is refused with its reason and changes no bit`(
+        intervention: Intervention, why: String
+    ) throws {
+        var state = try TinyMesh.state()
+        let digest = state.digest
+        let events = state.apply([intervention])
+        #expect(events.map(\.kind) == [.refused(intervention, why: why)])
+        #expect(state.digest == digest)
+    }
+
+    @Test func `a link is not cut twice and the last node stays`() throws {
+        var state = try TinyMesh.state(TinyMesh.scenario { $0.nodeCount = 2 })
+        let link = LinkID(NodeID(0), NodeID(1))
+        let events = state.apply([
+            .cutLink(link), .cutLink(link), .removeNode(NodeID(1)), .removeNode(NodeID(0)),
+        ])
+        #expect(
+            events.map(\.kind) == [
+                .linkCut(link), .refused(.cutLink(link), why: "link 0-1 is cut already"),
+                .nodeRemoved(NodeID(1)), .refused(.removeNode(NodeID(0)), why: "the last node cannot leave"),
+            ])
+    }
+
+    @Test func `applying between ticks comes to the same bits as with the tick`() throws {
+        let scenario = TinyMesh.scenario()
+        let pool = TrainingPool(scenario: scenario, threadCount: 1)
+        var between = try TinyMesh.state(scenario)
+        var with = between
+        let interventions: [Intervention] = [.injectNode(), .cutLink(LinkID(NodeID(0), NodeID(1)))]
+        for tick in 0..<30 {
+            if tick == 12 { between.apply(interventions) }
+            between.tick(on: pool)
+            with.tick(applying: tick == 12 ? interventions : [], on: pool)
+        }
+        #expect(between.digest == with.digest)
+    }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import GANCore
+import Testing
+
+@testable import MeshModel
+
+@Suite struct ScenarioValidationTests {
+    @Test func `the default scenario is valid`() throws {
+        try Scenario().validate()
+        #expect(Scenario().nodeCount == 8)
+    }
+
+    struct Flaw: Sendable, CustomTestStringConvertible {
+        let line: String
+        let change: @Sendable (inout Scenario) -> Void
+        var testDescription: String { line }
+    }
+
+    static let flaws: [Flaw] = [
+        Flaw(line: "nodes: 0 is not valid; expected a whole number in 1 ... 10000") { $0.nodeCount = 0 },
+        Flaw(line: "nodes: 10001 is not valid; expected a whole number in 1 ... 10000") {
+            $0.nodeCount = 10_001
+        },
+        Flaw(line: "exchange interval: 0 is not valid; expected a whole number in 1 ... 1000000000") {
+            $0.exchangeInterval = 0
+        },
+        Flaw(line: "steps per tick: -1 is not valid; expected a whole number in 1 ... 10000") {
+            $0.stepsPerTick = -1
+        },
+        Flaw(line: "own share: 0.0 is not valid; expected a number above 0 and up to 1") { $0.ownShare = 0 },
+        Flaw(line: "own share: nan is not valid; expected a number above 0 and up to 1") {
+            $0.ownShare = .nan
+        },
+        Flaw(line: "tick seconds: 0.0 is not valid; expected a number in 1e-06 ... 86400.0") {
+            $0.tickSeconds = 0
+        },
+        Flaw(line: "battery joules: inf is not valid; expected a number in 1e-06 ... 1000000000.0") {
+            $0.batteryJoules = .infinity
+        },
+        Flaw(line: "partition classes: 11 is not valid; expected a whole number in 1 ... 10") {
+            $0.partition = .classes(11)
+        },
+        Flaw(line: "partition dirichlet: 0.0 is not valid; expected a positive number up to 1000000.0") {
+            $0.partition = .dirichlet(alpha: 0)
+        },
+        Flaw(line: "image side: 3 is not valid; expected a whole number in 4 ... 64") {
+            $0.gan.imageSide = 3
+        },
+        Flaw(
+            line: "topology radius: -1.0 is not valid; expected a share of the unit square's side above 0, "
+                + "e.g. random:0.4, or random alone"
+        ) { $0.topology = .randomGeometric(radius: -1) },
+        Flaw(
+            line: "generator hidden widths: [] is not valid; expected 1 to 16 whole numbers in 1 ... 16384"
+        ) { $0.gan.generatorHidden = [] },
+        // 42 -> 4096 -> 4096 -> 144 has 17,547,408 parameters of four bytes, and 196 bytes frame them.
+        Flaw(
+            line:
+                "generator hidden widths: [4096, 4096] is not valid; expected a generator whose weight vector "
+                + "fits a frame of 16777216 bytes, not of 70189828"
+        ) { $0.gan.generatorHidden = [4096, 4096] },
+    ]
+
+    @Test(arguments: flaws) func `a bad setting gets one line`(flaw: Flaw) throws {
+        var scenario = Scenario()
+        flaw.change(&scenario)
+        let error = #expect(throws: MeshModelError.self) { try scenario.validate() }
+        #expect(error?.description == flaw.line)
+    }
+
+    @Test func `a scenario survives JSON`() throws {
+        var scenario = Scenario()
+        scenario.topology = .randomGeometric(radius: 0.4)
+        scenario.dataset = .folder("images")
+        scenario.partition = .dirichlet(alpha: 0.3)
+        let data = try JSONEncoder().encode(scenario)
+        #expect(try JSONDecoder().decode(Scenario.self, from: data) == scenario)
+        let text = String(decoding: data, as: UTF8.self)
+        for field in [#""topology":"random:0.4""#, #""dataset":"images""#, #""partition":"dirichlet:0.3""#] {
+            #expect(text.contains(field))
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+
+@testable import iotgan_tui
+
+/// The contract of `iotgan-tui run` with scripts.
+@Suite struct RunCommandTests {
+    /// A mesh that a debug build runs in a moment.
+    static let small = [
+        "--nodes", "3", "--samples-per-class", "8", "--batch-size", "8", "--exchange-every", "6", "--radio",
+        "ideal",
+        "--fakes-per-class", "4",
+    ]
+
+    static func run(_ arguments: [String], output: FileHandle? = nil) throws -> Program.Result {
+        try Program.run(["run"] + small + arguments, output: output)
+    }
+
+    @Test("--json writes an object a tick and a last one with what scripts rely on")
+    func jsonLines() throws {
+        let result = try Self.run([
+            "--ticks", "12", "--seed", "7", "--threads", "2", "--json", "--measure-every", "6",
+        ])
+        #expect(result.exitCode == 0)
+        let objects = try result.objects()
+        #expect(objects.count == 13)
+        #expect(objects.dropLast().map { $0["tick"] as? Int } == (1...12).map { $0 })
+        #expect(objects[5]["accuracy"] is [String: Any], "measured at tick 6")
+        #expect(objects[4]["accuracy"] == nil)
+        let last = try #require(objects.last)
+        #expect(last["final"] as? Bool == true)
+        #expect((last["digest"] as? String)?.count == 16)
+        for name in ["accuracy", "coverage", "conditional_accuracy", "frechet_distance"] {
+            let spread = try #require(last[name] as? [String: Any], "\(name)")
+            #expect(spread["mean"] is Double && spread["worst"] is Double)
+        }
+        #expect(try #require(last["bytes_on_air"] as? Int) > 0)
+        #expect(try #require(last["joules"] as? Double) > 0)
+        #expect(last["node_steps"] as? Int == 36)
+    }
+
+    @Test("--every thins the lines; the same seed gives the same lines with any number of threads")
+    func reproducible() throws {
+        let arguments = ["--ticks", "9", "--json", "--every", "4", "--no-oracle"]
+        let one = try Self.run(arguments + ["--threads", "1"])
+        let three = try Self.run(arguments + ["--threads", "3"])
+        #expect(one.lines.count == 3)
+        #expect(one.output == three.output)
+        let other = try Self.run(arguments + ["--seed", "2"])
+        #expect(try other.objects().last?["digest"] as? String != one.objects().last?["digest"] as? String)
+    }
+
+    @Test("in a pipe people get plain lines and a table, and no escape sequences")
+    func plainLines() throws {
+        let result = try Self.run(["--ticks", "10", "--every", "5"])
+        #expect(result.lines.filter { $0.hasPrefix("tick ") }.count == 2)
+        #expect(result.output.contains("classes covered"))
+        #expect(!(result.output + result.errors).contains("\u{1B}"))
+        #expect(result.errors.isEmpty)
+    }
+
+    @Test(
+        "what cannot be is refused in one line that names it",
+        arguments: [
+            (["--nodes", "0"], "nodes: 0"), (["--ticks", "0"], "--ticks: 0"),
+            (["--threads", "0"], "--threads: 0"), (["--partition", "classes:11"], "classes: 11"),
+            (["--topology", "moebius"], "moebius"), (["--image-size", "3"], "image side: 3"),
+            (["--dataset", "/nonexistent"], "/nonexistent"),
+            (["--learning-rate", "-1"], "learning rate: -1"),
+        ])
+    func refusals(arguments: [String], mention: String) throws {
+        let result = try Self.run(arguments)
+        #expect(result.exitCode != 0)
+        let line = try #require(result.errors.split(separator: "\n").first)
+        #expect(line.hasPrefix("Error: ") && line.contains(mention), "\(line)")
+        #expect(result.output.isEmpty)
+    }
+
+    @Test(
+        "a full disk is an error, not a silence",
+        .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+    func fullDisk() throws {
+        let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+        let result = try Self.run(["--ticks", "3", "--json", "--no-oracle"], output: full)
+        #expect(result.exitCode != 0)
+        #expect(result.errors.contains("standard output"))
+    }
+}

@@ -1,0 +1,26 @@
+import MeshModel
+import Testing
+
+@testable import iotgan_tui
+
+struct EventSentenceTests {
+    private func text(_ kind: MeshEvent.Kind) -> String {
+        EventSentence(MeshEvent(tick: 340, kind: kind), classNames: ["zero", "one", "two"]).text
+    }
+
+    @Test
+    func `Events read as sentences`() {
+        #expect(
+            text(.learned(by: NodeID(3), classes: [2, 7], from: NodeID(4)))
+                == "node 3 learned two,7 from node 4")
+        #expect(
+            text(.transmitted(from: NodeID(1), version: 3, bytes: 302_208, receivers: 2))
+                == "node 1 sends v3, 302 kB")
+        #expect(
+            text(.dropped(to: NodeID(6), from: NodeID(5), reason: .linkCut))
+                == "frame from node 5 to 6 lost: link cut")
+        #expect(
+            text(.refused(.cutLink(LinkID(NodeID(1), NodeID(2))), why: "there is no such link"))
+                == "refused to cut link 1-2: there is no such link")
+    }
+}

@@ -1,0 +1,147 @@
+import MeshModel
+import Testing
+
+@testable import iotgan_tui
+
+/// One picture of the screen that a person has looked at.
+struct ScreenCase: Sendable, CustomTestStringConvertible {
+    var name: String
+    var width: Int
+    var height: Int
+    var colours = ColourDepth.palette256
+    var isUTF8 = true
+    var mesh = MeshKind.running
+
+    enum MeshKind: Sendable {
+        case running, paused, preparing, failed, diverged, empty, oneNode, manyNodes
+    }
+
+    var testDescription: String { name }
+
+    var view: EngineView {
+        switch mesh {
+        case .running: return DemoMesh.view(DemoMesh.ring())
+        case .paused: return DemoMesh.view(DemoMesh.ring(), phase: .paused)
+        case .preparing, .failed:
+            return EngineView(
+                phase: mesh == .preparing
+                    ? .preparing : .failed("shapes.gz: at byte 4: the file ends too early"),
+                snapshot: nil, metrics: nil, nodeStepsPerSecond: 0, threadCount: 2)
+        case .diverged: return DemoMesh.view(DemoMesh.diverged())
+        case .empty:
+            var snapshot = DemoMesh.ring(nodeCount: 1)
+            snapshot.nodes = []
+            return DemoMesh.view(snapshot)
+        case .oneNode: return DemoMesh.view(DemoMesh.ring(nodeCount: 1))
+        case .manyNodes: return DemoMesh.view(DemoMesh.ring(nodeCount: 64))
+        }
+    }
+
+    static let all = [
+        ScreenCase(name: "80x24-running", width: 80, height: 24),
+        ScreenCase(name: "80x24-running-8-colours", width: 80, height: 24, colours: .eight),
+        ScreenCase(name: "80x24-running-mono", width: 80, height: 24, colours: .mono),
+        ScreenCase(name: "80x24-running-ascii-mono", width: 80, height: 24, colours: .mono, isUTF8: false),
+        ScreenCase(name: "80x24-paused", width: 80, height: 24, mesh: .paused),
+        ScreenCase(name: "80x24-preparing", width: 80, height: 24, mesh: .preparing),
+        ScreenCase(name: "80x24-failed", width: 80, height: 24, mesh: .failed),
+        ScreenCase(name: "80x24-diverged", width: 80, height: 24, mesh: .diverged),
+        ScreenCase(name: "80x24-empty", width: 80, height: 24, mesh: .empty),
+        ScreenCase(name: "80x24-one-node", width: 80, height: 24, mesh: .oneNode),
+        ScreenCase(name: "80x24-64-nodes", width: 80, height: 24, mesh: .manyNodes),
+        ScreenCase(name: "120x40-running", width: 120, height: 40),
+        ScreenCase(
+            name: "120x40-running-ascii-8-colours", width: 120, height: 40, colours: .eight, isUTF8: false),
+        ScreenCase(name: "120x40-64-nodes", width: 120, height: 40, mesh: .manyNodes),
+        ScreenCase(name: "200x60-running", width: 200, height: 60),
+        ScreenCase(name: "200x60-running-ascii-mono", width: 200, height: 60, colours: .mono, isUTF8: false),
+        ScreenCase(name: "60x18-running", width: 60, height: 18),
+        ScreenCase(name: "40x10-too-small", width: 40, height: 10),
+        ScreenCase(name: "1x1-too-small", width: 1, height: 1),
+    ]
+}
+
+struct ScreenTests {
+    @Test(arguments: ScreenCase.all)
+    func `The screen looks as approved`(_ screen: ScreenCase) throws {
+        let context = DemoMesh.context(
+            screen.view, size: Size(screen.width, screen.height),
+            capabilities: Capabilities(colours: screen.colours, isUTF8: screen.isUTF8))
+        try Approved.check(Screen.canvas(context).dump, screen.name)
+    }
+
+    @Test(arguments: PaneKind.allCases)
+    func `An expanded pane looks as approved`(_ pane: PaneKind) throws {
+        var context = DemoMesh.context(
+            DemoMesh.view(DemoMesh.ring()), size: Size(80, 24),
+            capabilities: Capabilities(colours: .palette256, isUTF8: true))
+        context.state.focus = pane
+        context.state.isExpanded = true
+        try Approved.check(Screen.canvas(context).dump, "80x24-expanded-\(pane)")
+    }
+
+    @Test
+    func `Questions and help look as approved`() throws {
+        let view = DemoMesh.view(DemoMesh.ring())
+        var context = DemoMesh.context(
+            view, size: Size(80, 24), capabilities: Capabilities(colours: .palette256, isUTF8: true))
+        context.state.mode = .choosingLink(LinkID(NodeID(2), NodeID(3)))
+        try Approved.check(Screen.canvas(context).dump, "80x24-choosing-link")
+        context.state.mode = .confirmingRemoval(NodeID(2))
+        try Approved.check(Screen.canvas(context).dump, "80x24-confirming-removal")
+        context.state.mode = .help(line: 0)
+        try Approved.check(Screen.canvas(context).dump, "80x24-help")
+        context.state.size = Size(120, 48)
+        try Approved.check(Screen.canvas(context).dump, "120x48-help")
+    }
+
+    @Test
+    func `A terminal without UTF-8 gets nothing but ASCII`() {
+        let capabilities = Capabilities(colours: .mono, isUTF8: false)
+        for screen in ScreenCase.all {
+            var context = DemoMesh.context(
+                screen.view, size: Size(screen.width, screen.height), capabilities: capabilities)
+            let modes: [DashboardState.Mode] = [
+                .browsing, .help(line: 0), .help(line: 20), .choosingLink(LinkID(NodeID(2), NodeID(3))),
+            ]
+            for mode in modes {
+                context.state.mode = mode
+                let cells = Screen.canvas(context).cells
+                #expect(cells.allSatisfy { $0.character.isASCII }, "\(screen.name)")
+                #expect(!cells.contains { $0.character == "?" && $0.style.foreground != .accent }, "\(screen.name)")
+            }
+        }
+    }
+
+    @Test
+    func `Without colours nothing is told by colour alone`() {
+        let mono = Capabilities(colours: .mono, isUTF8: true)
+        let context = DemoMesh.context(
+            DemoMesh.view(DemoMesh.ring()), size: Size(120, 40), capabilities: mono)
+        let map = MapPane.content(context, Size(52, 18)).canvas.text
+        // Training, transmitting, receiving, dark; own, learned and unknown classes; an arrow; the cut.
+        for mark in ["●7", "▲1", "▼2", "○6", "◐", "·", "×"] { #expect(map.contains(mark)) }
+    }
+
+    @Test(arguments: [ScreenCase.MeshKind.running, .diverged, .manyNodes, .oneNode, .empty, .preparing])
+    func `Every size has a whole screen`(_ mesh: ScreenCase.MeshKind) {
+        let view = ScreenCase(name: "", width: 0, height: 0, mesh: mesh).view
+        let capabilities = Capabilities(colours: .palette256, isUTF8: true)
+        var context = DemoMesh.context(view, size: Size(1, 1), capabilities: capabilities)
+        for height in stride(from: 1, through: 60, by: 9) {
+            for width in stride(from: 1, through: 200, by: 41) {
+                context.state.size = Size(width, height)
+                for pane in [nil] + PaneKind.allCases.map(Optional.some) {
+                    context.state.isExpanded = pane != nil
+                    context.state.focus = pane ?? .map
+                    #expect(Screen.canvas(context).size == Size(width, height))
+                }
+                let layout = Layout(size: context.state.size, expanded: nil)
+                for slot in layout.slots {
+                    #expect(slot.frame.intersection(Rect(context.state.size)) == slot.frame)
+                    #expect(slot.frame.width >= 20 && slot.frame.height >= 6)
+                }
+            }
+        }
+    }
+}

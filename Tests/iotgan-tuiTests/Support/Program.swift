@@ -1,0 +1,48 @@
+import Foundation
+
+/// The program itself, as a script runs it.
+enum Program {
+    struct Result {
+        let exitCode: Int32
+        let output: String
+        let errors: String
+
+        var lines: [String] { output.split(separator: "\n").map(String.init) }
+
+        /// The lines as JSON objects.
+        func objects() throws -> [[String: Any]] {
+            try lines.map { line in
+                try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] ?? [:]
+            }
+        }
+    }
+
+    /// Beside the tests' own bundle.
+    static let url: URL = {
+        let arguments = CommandLine.arguments
+        let bundle = arguments.firstIndex(of: "--test-bundle-path").map { arguments[$0 + 1] } ?? arguments[0]
+        return URL(fileURLWithPath: bundle).deletingLastPathComponent().appendingPathComponent("iotgan-tui")
+    }()
+
+    /// Runs the program to its end without a terminal.
+    static func run(_ arguments: [String], output: FileHandle? = nil) throws -> Result {
+        let process = Process()
+        process.executableURL = url
+        process.arguments = arguments
+        process.standardInput = FileHandle.nullDevice
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        // Files take any amount of output; a pipe that nobody reads would stop the program.
+        let files = ["out", "err"].map { folder.appendingPathComponent($0) }
+        for file in files { try Data().write(to: file) }
+        process.standardOutput = try output ?? FileHandle(forWritingTo: files[0])
+        process.standardError = try FileHandle(forWritingTo: files[1])
+        try process.run()
+        process.waitUntilExit()
+        return try Result(
+            exitCode: process.terminationStatus,
+            output: String(decoding: Data(contentsOf: files[0]), as: UTF8.self),
+            errors: String(decoding: Data(contentsOf: files[1]), as: UTF8.self))
+    }
+}
