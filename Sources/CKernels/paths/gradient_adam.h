@@ -33,9 +33,11 @@ static void gradient_adam_chunk(size_t m, size_t columns, size_t padded, size_t 
     for (size_t i = 0; i < m; i += block_rows) {
         size_t rows = m - i < block_rows ? m - i : block_rows;
         for (size_t r = 0; r < rows; r++) prefetch(advance(at, (i + r) * ldw), padded);
-        if (pack_once) gradient_block(rows, columns, n, dy + i * lddy, lddy, dw, SUM_COLUMNS, true, panels);
+        if (pack_once) gradient_block(rows, columns, n, dy + i * lddy, lddy, dw, SUM_COLUMNS, true, true, panels);
         else gradient_chunk(rows, columns, n, dy + i * lddy, lddy, x, ldx, dw, SUM_COLUMNS, panels);
         for (size_t r = 0; r < rows; r++) {
+            // Behind the last input there is no gradient, not even of errors that are not finite.
+            memset(dw + r * SUM_COLUMNS + columns, 0, (padded - columns) * sizeof *dw);
             ck_moments row = advance(at, (i + r) * ldw);
             sums[i + r] += adam_chunk(adam, padded, dw + r * SUM_COLUMNS, row.w, row.m, row.v, row.average);
         }

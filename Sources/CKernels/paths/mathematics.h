@@ -54,18 +54,27 @@ INLINE vf log_lanes(vf x) {
     return select(x < 0.0f, broadcast(__builtin_nanf("")), select(x == x, y, x));
 }
 
+// x P(x²) / Q(x²), fitted for the least relative error on [0, 9.02] (0.03 of a float's precision there); beyond it
+// tanh is 1 to a float's precision.
 INLINE vf tanh_lanes(vf x) {
     vf magnitude = (vf)((vi)x & 0x7fffffff);
     vi sign = (vi)x & (vi)broadcast(-0.0f);
-    vf z = x * x;
-    vf p = broadcast(-5.70498872745e-3f);
-    p = fma(p, z, broadcast(2.06390887954e-2f));
-    p = fma(p, z, broadcast(-5.37397155531e-2f));
-    p = fma(p, z, broadcast(1.33314422036e-1f));
-    p = fma(p, z, broadcast(-3.33332819422e-1f));
-    vf small = fma(p * z, magnitude, magnitude);
-    vf large = 1.0f - 2.0f / (exp_lanes(magnitude + magnitude) + 1.0f);
-    return (vf)((vi)select(magnitude < 0.625f, small, large) | sign);
+    vf inside = select(magnitude > 9.02f, broadcast(9.02f), magnitude);
+    vf z = inside * inside;
+    vf p = broadcast(-1.22022678e-11f);
+    p = fma(p, z, broadcast(3.05834043e-8f));
+    p = fma(p, z, broadcast(2.80067925e-5f));
+    p = fma(p, z, broadcast(3.86829511e-3f));
+    p = fma(p, z, broadcast(1.36798888e-1f));
+    p = fma(p * z, inside, inside);
+    vf q = broadcast(1.28731983e-6f);
+    q = fma(q, z, broadcast(3.93857335e-4f));
+    q = fma(q, z, broadcast(2.7245719e-2f));
+    q = fma(q, z, broadcast(4.70132202e-1f));
+    q = fma(q, z, broadcast(1.0f));
+    vf y = p / q;
+    y = select(y > 1.0f, broadcast(1), y);
+    return (vf)((vi)y | sign);
 }
 
 INLINE void sincos_turns_lanes(vf turns, vf *sine, vf *cosine) {
