@@ -1,7 +1,20 @@
 import ArgumentParser
 
 @main
-struct IotganTUI: AsyncParsableCommand {
+struct IotganTUI: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "iotgan-tui", subcommands: [BenchCommand.self])
+        commandName: "iotgan-tui",
+        abstract: "Watch a mesh of small devices train conditional GANs and teach each other over the air.",
+        discussion: """
+            Every node trains on its own samples and transmits only its generator's weight vector; neighbours \
+            generate labelled fakes from it and train on. Without a subcommand the dashboard opens.
+
+            EXAMPLES
+              iotgan-tui                                      eight nodes on glyphs, live
+              iotgan-tui --dataset fashion-mnist --nodes 12   the same on real images
+              iotgan-tui run --ticks 1000 --json              headless, as JSON Lines
+              iotgan-tui bench                                how fast this machine trains
+            """,
+        subcommands: [DashboardCommand.self, RunCommand.self, BenchCommand.self, ScreenshotCommand.self],
+        defaultSubcommand: DashboardCommand.self)
 }

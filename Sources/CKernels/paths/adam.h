@@ -28,16 +28,11 @@ INLINE vf adam_vector(const ck_adam_lanes *adam, vf g, float *w, float *m, float
 // SUM_LANES adds the columns c, c + 16, ...; the lanes fold in halves; the chunks add in order.
 enum { SUM_LANES = 16, SUM_COLUMNS = 256 };
 
-static float fold(const float lanes[SUM_LANES]) {
-    float half[SUM_LANES];
-    memcpy(half, lanes, sizeof half);
-    for (int width = SUM_LANES / 2; width > 0; width /= 2) {
-        for (int i = 0; i < width; i++) half[i] += half[i + width];
-    }
-    return half[0];
+INLINE float fold(const float lanes[SUM_LANES]) {
+    const v4_memory *quarters = (const v4_memory *)lanes;
+    v4 four = (quarters[0] + quarters[2]) + (quarters[1] + quarters[3]);
+    return (four[0] + four[2]) + (four[1] + four[3]);
 }
-
-INLINE void add_squares(float *lanes, vf squares) { store(lanes, load(lanes) + squares); }
 
 // The last vector of an array whose length is no multiple of CK_LANES. Lanes behind the end see g = 0.
 static vf adam_rest(const ck_adam_lanes *adam, size_t count, const float *g, float *w, float *m, float *v,
@@ -53,20 +48,34 @@ static vf adam_rest(const ck_adam_lanes *adam, size_t count, const float *g, flo
     return squares;
 }
 
+// Adam on up to SUM_COLUMNS weights; returns the sum of g².
+static float adam_chunk(const ck_adam_lanes *adam, size_t count, const float *g, float *w, float *m, float *v,
+                        float *average) {
+    enum { VECTORS = SUM_LANES / CK_LANES };
+    vf sums[VECTORS] = {{0}};
+    size_t i = 0;
+    for (; i + SUM_LANES <= count; i += SUM_LANES) {
+        UNROLL for (int s = 0; s < VECTORS; s++) {
+            size_t at = i + (size_t)s * CK_LANES;
+            sums[s] += adam_vector(adam, load(g + at), w + at, m + at, v + at, average ? average + at : NULL);
+        }
+    }
+    for (int s = 0; i < count; s++, i += CK_LANES) {
+        size_t rest = count - i < CK_LANES ? count - i : CK_LANES;
+        sums[s] += adam_rest(adam, rest, g + i, w + i, m + i, v + i, average ? average + i : NULL);
+    }
+    float lanes[SUM_LANES];
+    UNROLL for (int s = 0; s < VECTORS; s++) store(lanes + s * CK_LANES, sums[s]);
+    return fold(lanes);
+}
+
 static float adam_update(size_t count, const float *g, float *w, float *m, float *v, float *average,
                          ck_adam adam) {
     const ck_adam_lanes spread_adam = spread(adam);
     float sum = 0;
-    for (size_t chunk = 0; chunk < count; chunk += SUM_COLUMNS) {
-        float lanes[SUM_LANES] = {0};
-        size_t end = count - chunk < SUM_COLUMNS ? count : chunk + SUM_COLUMNS;
-        for (size_t i = chunk; i < end; i += CK_LANES) {
-            float *mean = average ? average + i : NULL;
-            add_squares(lanes + i % SUM_LANES,
-                        end - i >= CK_LANES ? adam_vector(&spread_adam, load(g + i), w + i, m + i, v + i, mean)
-                                            : adam_rest(&spread_adam, end - i, g + i, w + i, m + i, v + i, mean));
-        }
-        sum += fold(lanes);
+    for (size_t i = 0; i < count; i += SUM_COLUMNS) {
+        size_t chunk = count - i < SUM_COLUMNS ? count - i : SUM_COLUMNS;
+        sum += adam_chunk(&spread_adam, chunk, g + i, w + i, m + i, v + i, average ? average + i : NULL);
     }
     return sum;
 }

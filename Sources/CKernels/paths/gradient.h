@@ -5,12 +5,35 @@ typedef struct {
     float at[SUM_COLUMNS * BLOCK_SAMPLES] __attribute__((aligned(64)));
 } ck_panels;
 
-// Packs `columns` rows of x, and zeros up to `padded`; panel j / CK_WIDTH begins at panels->at + j * depth.
-static void pack_chunk(size_t columns, size_t padded, size_t depth, const float *x, size_t ldx,
-                       ck_panels *panels) {
-    for (size_t j = 0; j < padded; j += CK_WIDTH) {
-        size_t width = columns < j ? 0 : columns - j < CK_WIDTH ? columns - j : CK_WIDTH;
+// Packs `columns` rows of x; panel j / CK_WIDTH begins at panels->at + j * depth.
+static void pack_chunk(size_t columns, size_t depth, const float *x, size_t ldx, ck_panels *panels) {
+    for (size_t j = 0; j < columns; j += CK_WIDTH) {
+        size_t width = columns - j < CK_WIDTH ? columns - j : CK_WIDTH;
         pack_transposed(depth, width, x + j * ldx, ldx, panels->at + j * depth);
+    }
+}
+
+// Adds the products of `depth` samples to a chunk of dw whose inputs are packed; the first samples begin at zero.
+static void gradient_block(size_t m, size_t columns, size_t depth, const float *dy, size_t lddy, float *dw, size_t ldw,
+                           bool first, const ck_panels *panels) {
+    for (size_t i = 0; i < m; i += CK_ROWS) {
+        size_t rows = m - i < CK_ROWS ? m - i : CK_ROWS, whole = columns / CK_WIDTH;
+        ck_strip s = {
+            .count = whole,
+            .depth = depth,
+            .a = {dy + i * lddy, lddy, 1},
+            .b = panels->at,
+            .b_step = CK_WIDTH,
+            .b_next = CK_WIDTH * depth,
+            .c = dw + i * ldw,
+            .c_row = ldw,
+            .c_next = CK_WIDTH,
+            .first = first,
+        };
+        run_strip(rows, FINISH_PLAIN, &s);
+        s.b += whole * s.b_next;
+        s.c += whole * s.c_next;
+        if (columns % CK_WIDTH > 0) edge_tile(rows, columns % CK_WIDTH, FINISH_PLAIN, &s);
     }
 }
 
@@ -19,23 +42,8 @@ static void gradient_chunk(size_t m, size_t columns, size_t n, const float *dy, 
                            size_t ldx, float *dw, size_t ldw, ck_panels *panels) {
     for (size_t p = 0; p == 0 || p < n; p += BLOCK_SAMPLES) {
         size_t depth = n - p < BLOCK_SAMPLES ? n - p : BLOCK_SAMPLES;
-        pack_chunk(columns, columns, depth, x + p, ldx, panels);
-        for (size_t i = 0; i < m; i += CK_ROWS) {
-            size_t rows = m - i < CK_ROWS ? m - i : CK_ROWS;
-            for (size_t j = 0; j < columns; j += CK_WIDTH) {
-                ck_tile t = {
-                    .depth = depth,
-                    .a = {dy + i * lddy + p, lddy, 1},
-                    .b = panels->at + j * depth,
-                    .b_step = CK_WIDTH,
-                    .c = dw + i * ldw + j,
-                    .c_row = ldw,
-                    .first = p == 0,
-                };
-                if (columns - j < CK_WIDTH) edge_tile(rows, columns - j, FINISH_PLAIN, &t);
-                else run_tile(rows, FINISH_PLAIN, &t);
-            }
-        }
+        pack_chunk(columns, depth, x + p, ldx, panels);
+        gradient_block(m, columns, depth, dy + p, lddy, dw, ldw, p == 0, panels);
     }
 }
 

@@ -17,6 +17,8 @@ typedef struct {
 
 // The blocks that fit the caches: depth x width of b in L1 beside a tile row of a; rows x depth of a in L2.
 enum { BLOCK_DEPTH = 256, BLOCK_ROWS = 48, BLOCK_COLUMNS = 64 };
+// A panel of b whose rows are this many floats apart in all does not fit the sets of L1 that it falls into.
+enum { CROWDED = 6144 };
 // Gradients run over samples, this many at a time, and sum squares for this many rows.
 enum { BLOCK_SAMPLES = 128, BLOCK_SUMS = 256 };
 
@@ -32,80 +34,89 @@ INLINE vf derivative(vf y, ck_activation activation) {
     return 1.0f - y * y;
 }
 
+// Tiles one after the other: what they have in common, where the first one lies and how far apart they are.
 typedef struct {
-    size_t depth;
+    size_t count, depth;
     ck_factor a;
+    size_t a_next;
     const float *b;
-    size_t b_step;
+    size_t b_step, b_next;
     float *c;
-    size_t c_row;
+    size_t c_row, c_next;
     const float *outputs;
-    size_t outputs_row;
+    size_t outputs_row, outputs_next;
     ck_activation activation;
     bool first, last;
-} ck_tile;
+} ck_strip;
 
-INLINE void finish_tile(const int rows, const ck_finish finish, const ck_activation activation, const ck_tile *t,
-                        vf acc[CK_ROWS][CK_VECTORS]) {
+INLINE void finish_tile(const int rows, const ck_finish finish, const ck_activation activation,
+                        const float *outputs, size_t outputs_row, vf acc[CK_ROWS][CK_VECTORS]) {
     UNROLL for (int i = 0; i < rows; i++) {
         UNROLL for (int v = 0; v < CK_VECTORS; v++) {
             if (finish == FINISH_FORWARD) acc[i][v] = activate(acc[i][v], activation);
             if (finish == FINISH_BACKWARD && activation != CK_IDENTITY)
-                acc[i][v] *= derivative(load(t->outputs + (size_t)i * t->outputs_row + v * CK_LANES), activation);
+                acc[i][v] *= derivative(load(outputs + (size_t)i * outputs_row + v * CK_LANES), activation);
         }
     }
 }
 
-INLINE void full_tile(const int rows, const ck_finish finish, const ck_tile *t) {
-    vf acc[CK_ROWS][CK_VECTORS];
-    if (t->first) clear_tile(acc);
-    else load_tile(rows, t->c, t->c_row, acc);
-    accumulate(rows, t->depth, t->a, t->b, t->b_step, acc);
-    if (finish != FINISH_PLAIN && t->last) {
-        switch (t->activation) {
-        case CK_IDENTITY: break;
-        case CK_LEAKY_RELU: finish_tile(rows, finish, CK_LEAKY_RELU, t, acc); break;
-        case CK_TANH: finish_tile(rows, finish, CK_TANH, t, acc); break;
+INLINE void full_strip(const int rows, const ck_finish finish, const ck_strip *s) {
+    ck_factor a = s->a;
+    const float *b = s->b, *outputs = s->outputs;
+    float *c = s->c;
+    for (size_t t = s->count; t > 0; t--) {
+        vf acc[CK_ROWS][CK_VECTORS];
+        if (s->first) clear_tile(acc);
+        else load_tile(rows, c, s->c_row, acc);
+        accumulate(rows, s->depth, a, b, s->b_step, acc);
+        if (finish != FINISH_PLAIN && s->last) {
+            switch (s->activation) {
+            case CK_IDENTITY: break;
+            case CK_LEAKY_RELU: finish_tile(rows, finish, CK_LEAKY_RELU, outputs, s->outputs_row, acc); break;
+            case CK_TANH: finish_tile(rows, finish, CK_TANH, outputs, s->outputs_row, acc); break;
+            }
         }
+        store_tile(rows, c, s->c_row, acc);
+        a.at += s->a_next;
+        b += s->b_next;
+        c += s->c_next;
+        if (finish == FINISH_BACKWARD && outputs) outputs += s->outputs_next;
     }
-    store_tile(rows, t->c, t->c_row, acc);
 }
 
-#define TILES_OF(name, finish)                                                                                   \
-    static void name(size_t rows, const ck_tile *t) {                                                            \
-        WITH_CONSTANT_ROWS(rows, name##_OF)                                                                      \
-    }
-#define plain_tile_OF(rows) full_tile(rows, FINISH_PLAIN, t)
-#define forward_tile_OF(rows) full_tile(rows, FINISH_FORWARD, t)
-#define backward_tile_OF(rows) full_tile(rows, FINISH_BACKWARD, t)
-TILES_OF(plain_tile, FINISH_PLAIN)
-TILES_OF(forward_tile, FINISH_FORWARD)
-TILES_OF(backward_tile, FINISH_BACKWARD)
+#define plain_strip_of(rows) full_strip(rows, FINISH_PLAIN, s)
+#define forward_strip_of(rows) full_strip(rows, FINISH_FORWARD, s)
+#define backward_strip_of(rows) full_strip(rows, FINISH_BACKWARD, s)
+static void plain_strip(size_t rows, const ck_strip *s) { WITH_CONSTANT_ROWS(rows, plain_strip_of) }
+static void forward_strip(size_t rows, const ck_strip *s) { WITH_CONSTANT_ROWS(rows, forward_strip_of) }
+static void backward_strip(size_t rows, const ck_strip *s) { WITH_CONSTANT_ROWS(rows, backward_strip_of) }
 
-INLINE void run_tile(size_t rows, const ck_finish finish, const ck_tile *t) {
-    if (finish == FINISH_PLAIN) plain_tile(rows, t);
-    if (finish == FINISH_FORWARD) forward_tile(rows, t);
-    if (finish == FINISH_BACKWARD) backward_tile(rows, t);
+INLINE void run_strip(size_t rows, const ck_finish finish, const ck_strip *s) {
+    if (s->count == 0 || rows == 0) return;
+    if (finish == FINISH_PLAIN) plain_strip(rows, s);
+    if (finish == FINISH_FORWARD) forward_strip(rows, s);
+    if (finish == FINISH_BACKWARD) backward_strip(rows, s);
 }
 
 static void copy_rows(size_t rows, size_t columns, const float *from, size_t from_row, float *to, size_t to_row) {
     for (size_t i = 0; i < rows; i++) memcpy(to + i * to_row, from + i * from_row, columns * sizeof *to);
 }
 
-// A tile that reaches over the right edge of c is worked on in a buffer of full width.
-static void edge_tile(size_t rows, size_t columns, const ck_finish finish, const ck_tile *t) {
+// The first tile of a strip, where it reaches over the right edge of c, is worked on in a buffer of full width.
+static void edge_tile(size_t rows, size_t columns, const ck_finish finish, const ck_strip *s) {
     float c[CK_ROWS * CK_WIDTH] = {0}, outputs[CK_ROWS * CK_WIDTH] = {0};
-    ck_tile whole = *t;
+    ck_strip whole = *s;
+    whole.count = 1;
     whole.c = c;
     whole.c_row = CK_WIDTH;
-    if (!t->first) copy_rows(rows, columns, t->c, t->c_row, c, CK_WIDTH);
-    if (finish == FINISH_BACKWARD && t->activation != CK_IDENTITY) {
-        copy_rows(rows, columns, t->outputs, t->outputs_row, outputs, CK_WIDTH);
+    if (!s->first) copy_rows(rows, columns, s->c, s->c_row, c, CK_WIDTH);
+    if (finish == FINISH_BACKWARD && s->activation != CK_IDENTITY) {
+        copy_rows(rows, columns, s->outputs, s->outputs_row, outputs, CK_WIDTH);
         whole.outputs = outputs;
         whole.outputs_row = CK_WIDTH;
     }
-    run_tile(rows, finish, &whole);
-    copy_rows(rows, columns, c, CK_WIDTH, t->c, t->c_row);
+    run_strip(rows, finish, &whole);
+    copy_rows(rows, columns, c, CK_WIDTH, s->c, s->c_row);
 }
 
 // Copies `columns` <= CK_WIDTH columns of b side by side; the rest of the panel is zero.
@@ -120,34 +131,55 @@ static void pack_panel(size_t depth, size_t columns, const float *b, size_t b_st
     }
 }
 
-// One block of c: its panels are columns of b in L1, each met by all rows of a.
+// Rows `from` ..< `end` of one panel: a strip of whole tiles downwards, then what is left.
+INLINE void panel(const ck_product *q, const ck_finish finish, size_t from, size_t end, size_t column, size_t first_p,
+                  size_t depth, const float *b, size_t b_step) {
+    const size_t whole = (end - from) / CK_ROWS, rest = (end - from) % CK_ROWS, columns = q->columns - column;
+    ck_strip s = {
+        .count = whole,
+        .depth = depth,
+        .a = {q->a.at + from * q->a.row + first_p * q->a.step, q->a.row, q->a.step},
+        .a_next = CK_ROWS * q->a.row,
+        .b = b,
+        .b_step = b_step,
+        .c = q->c + from * q->c_row + column,
+        .c_row = q->c_row,
+        .c_next = CK_ROWS * q->c_row,
+        .outputs = q->outputs ? q->outputs + from * q->outputs_row + column : NULL,
+        .outputs_row = q->outputs_row,
+        .outputs_next = CK_ROWS * q->outputs_row,
+        .activation = q->activation,
+        .first = first_p == 0,
+        .last = first_p + depth == q->depth,
+    };
+    if (columns >= CK_WIDTH) run_strip(CK_ROWS, finish, &s);
+    for (size_t t = 0; t < whole + (rest > 0); t++) {
+        if (columns < CK_WIDTH) edge_tile(t < whole ? CK_ROWS : rest, columns, finish, &s);
+        if (t == whole) break;
+        s.a.at += s.a_next;
+        s.c += s.c_next;
+        if (s.outputs) s.outputs += s.outputs_next;
+    }
+    s.count = 1;
+    if (columns >= CK_WIDTH) run_strip(rest, finish, &s);
+}
+
+// One block of c. Its panels are columns of b in L1, each met by all rows of a. Panels are packed where their lines
+// would crowd into a few sets of the cache, and where they reach over the edge.
 INLINE void block(const ck_product *q, const ck_finish finish, size_t first_column, size_t columns, size_t first_p,
                   size_t depth, float *panels) {
+    const bool crowded = depth * q->b_step > CROWDED && q->rows >= BLOCK_ROWS;
+    const float *b = q->b + first_p * q->b_step + first_column;
     for (size_t j = 0; j < columns; j += CK_WIDTH) {
         size_t width = columns - j < CK_WIDTH ? columns - j : CK_WIDTH;
-        pack_panel(depth, width, q->b + first_p * q->b_step + first_column + j, q->b_step, panels + j * depth);
+        if (crowded || width < CK_WIDTH) pack_panel(depth, width, b + j, q->b_step, panels + j * depth);
     }
-    for (size_t block_row = 0; block_row < q->rows; block_row += BLOCK_ROWS) {
-        size_t end = q->rows - block_row < BLOCK_ROWS ? q->rows : block_row + BLOCK_ROWS;
+    for (size_t from = 0; from < q->rows; from += BLOCK_ROWS) {
+        size_t end = q->rows - from < BLOCK_ROWS ? q->rows : from + BLOCK_ROWS;
         for (size_t j = 0; j < columns; j += CK_WIDTH) {
-            for (size_t i = block_row; i < end; i += CK_ROWS) {
-                size_t rows = end - i < CK_ROWS ? end - i : CK_ROWS, column = first_column + j;
-                ck_tile t = {
-                    .depth = depth,
-                    .a = {q->a.at + i * q->a.row + first_p * q->a.step, q->a.row, q->a.step},
-                    .b = panels + j * depth,
-                    .b_step = CK_WIDTH,
-                    .c = q->c + i * q->c_row + column,
-                    .c_row = q->c_row,
-                    .outputs = q->outputs ? q->outputs + i * q->outputs_row + column : NULL,
-                    .outputs_row = q->outputs_row,
-                    .activation = q->activation,
-                    .first = first_p == 0,
-                    .last = first_p + depth == q->depth,
-                };
-                if (columns - j < CK_WIDTH) edge_tile(rows, columns - j, finish, &t);
-                else run_tile(rows, finish, &t);
-            }
+            const bool packed = crowded || columns - j < CK_WIDTH;
+            panel(q, finish, from, end, first_column + j, first_p, depth, packed ? panels + j * depth : b + j,
+                  packed ? CK_WIDTH : q->b_step);
         }
     }
 }

@@ -30,7 +30,8 @@ extension ModelParameters {
         let memory = mutablePointers()
         defer { withExtendedLifetime(self) {} }
         var squares: Float = 0
-        for (index, layer) in layout.layers.enumerated() {
+        for index in layout.layers.indices {
+            let layer = layout.layers[index]
             let dy = outputGradients[index]
             let x = inputs[index]
             squares += ck_gradient_adam(

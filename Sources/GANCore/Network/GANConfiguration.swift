@@ -47,7 +47,8 @@ public struct GANConfiguration: Codable, Hashable, Sendable {
     public var epsilon: Float = 1e-8
     /// Real samples (and as many fake ones) in a step.
     public var batchSize = 64
-    /// Decay of the generator's moving average, warmed up as min(decay, (1 + t) / (10 + t)).
+    /// Decay of the generator's moving average, warmed up as min(decay, (1 + t) / (10 + t)); with 0 no
+    /// average is kept.
     public var averageDecay: Float = 0.995
     /// Discriminator updates before each generator update.
     public var discriminatorSteps = 1

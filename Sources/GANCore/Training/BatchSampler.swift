@@ -40,14 +40,33 @@ struct BatchSampler {
         let classes = images.classesPresent
         precondition(!classes.isEmpty, "a batch needs samples")
         let first = stream.below(classes.count)
-        images.pixels.withUnsafePointer { pixels in
-            for column in range {
-                let label = classes[(first + column - range.lowerBound) % classes.count]
-                let candidates = images.indicesByClass[label]
-                let image = pixels + Int(candidates[stream.below(candidates.count)]) * images.pixelCount
-                labels[column] = UInt8(label)
-                let target = output.base + column
-                for pixel in 0..<images.pixelCount { target[pixel * output.stride] = image[pixel] }
+        withUnsafeTemporaryAllocation(of: UnsafePointer<Float>.self, capacity: range.count) { chosen in
+            images.pixels.withUnsafePointer { pixels in
+                for position in 0..<range.count {
+                    let label = classes[(first + position) % classes.count]
+                    let candidates = images.indicesByClass[label]
+                    let index = Int(candidates[stream.below(candidates.count)])
+                    labels[range.lowerBound + position] = UInt8(label)
+                    chosen[position] = pixels + index * images.pixelCount
+                }
+                let columns = output.columns(range.lowerBound, count: range.count)
+                columns.gather(UnsafeBufferPointer(chosen), rows: images.pixelCount)
+            }
+        }
+    }
+}
+
+extension FeatureMatrix {
+    /// Writes each vector into a column; `rows` of it.
+    ///
+    /// Row by row of a strip of columns: so the writes fill cache lines, and the reads go along the vectors.
+    func gather(_ vectors: UnsafeBufferPointer<UnsafePointer<Float>>, rows: Int) {
+        let strip = 16
+        for start in Swift.stride(from: 0, to: vectors.count, by: strip) {
+            let count = min(strip, vectors.count - start)
+            for row in 0..<rows {
+                let target = base + row * stride + start
+                for column in 0..<count { target[column] = vectors[start + column][row] }
             }
         }
     }

@@ -13,7 +13,8 @@ public struct ConditionalGAN: Sendable, Equatable {
         self.configuration = configuration
         var stream = RandomStream(seed: seed, node: node, purpose: .weights)
         generator = ModelParameters(
-            layout: configuration.generatorLayout, keepsAverage: true, stream: &stream)
+            layout: configuration.generatorLayout, keepsAverage: configuration.averageDecay > 0,
+            stream: &stream)
         discriminator = ModelParameters(
             layout: configuration.discriminatorLayout, keepsAverage: false, stream: &stream)
         if configuration.spectralNormalisation {
@@ -24,8 +25,11 @@ public struct ConditionalGAN: Sendable, Equatable {
         }
     }
 
-    /// W_TX: the moving average of the generator's weights, without padding.
-    public var weightVector: [Float] { generator.layout.pack(generator.average) }
+    /// The weights to sample from and to transmit (W_TX), in the padded layout: the generator's moving average, or the
+    /// generator itself where no average is kept.
+    public var sampledWeights: FloatBuffer {
+        configuration.averageDecay > 0 ? generator.average : generator.weights
+    }
 
     /// Adversarial steps so far.
     public var stepCount: Int { generator.updateCount }

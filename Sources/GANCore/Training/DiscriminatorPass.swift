@@ -29,9 +29,9 @@ extension GANWorkspace {
     /// logits = D(images, labels), in the given columns.
     func discriminatorForward(weights: UnsafePointer<Float>, columns: Range<Int>) {
         let last = discriminatorLayout.layers.count - 1
-        for (index, layer) in discriminatorLayout.layers.enumerated() {
+        for index in 0...last {
             let output = index == last ? logits : discriminatorInputs[index + 1]
-            layer.forward(
+            discriminatorLayout.layers[index].forward(
                 weights: weights,
                 input: discriminatorInputs[index].columns(columns.lowerBound, count: columns.count),
                 output: output.columns(columns.lowerBound, count: columns.count),
@@ -84,9 +84,7 @@ extension GANWorkspace {
                 activation: .identity)
             applySlopes(of: discriminatorInputs[index], to: penaltyInputs[index], rows: layers[index].inputs)
         }
-        for (input, penalty) in zip(discriminatorInputs, penaltyInputs) {
-            blend(input, penalty, factor: half)
-        }
+        for index in layers.indices { blend(discriminatorInputs[index], penaltyInputs[index], factor: half) }
         return half * squares / Float(batchSize)
     }
 

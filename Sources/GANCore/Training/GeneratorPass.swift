@@ -10,8 +10,8 @@ extension GANWorkspace {
     /// images = G(z, y)
     func generatorForward(weights: UnsafePointer<Float>, images: FeatureMatrix) {
         let last = generatorLayout.layers.count - 1
-        for (index, layer) in generatorLayout.layers.enumerated() {
-            layer.forward(
+        for index in 0...last {
+            generatorLayout.layers[index].forward(
                 weights: weights, input: generatorInputs[index],
                 output: index == last ? images : generatorInputs[index + 1],
                 activation: index == last ? .tanh : .leakyReLU)

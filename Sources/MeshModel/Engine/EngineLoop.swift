@@ -54,6 +54,9 @@ struct EngineLoop {
             case .singleStep where isPaused:
                 state.tick(applying: [intervention], on: pool)
                 continue
+            case .singleStep:
+                state.refuse(intervention, why: "the clock is running; pause it first")
+                continue
             default: break
             }
             state.apply([intervention])

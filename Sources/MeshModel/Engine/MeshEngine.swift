@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 
 /// Runs a mesh on threads of its own and shows it to an interface.
 ///
@@ -12,7 +11,7 @@ public final class MeshEngine: Sendable {
     private let load: @Sendable (Scenario) throws(MeshModelError) -> MeshData
     private let board: ViewBoard
     private let mailbox = Mailbox()
-    private let threads = Mutex<[EngineThread]>([])
+    private let threads = Guarded<[EngineThread]>([])
     private let observer: Observer
 
     /// Creates an engine that stands still until ``start()``.
@@ -25,7 +24,7 @@ public final class MeshEngine: Sendable {
     ///   - load: reads and deals the data set; called once, on the engine's thread.
     public init(
         scenario: Scenario, threadCount: Int, oracleStepCount: Int = 1_500,
-        load: @escaping @Sendable (Scenario) throws(MeshModelError) -> MeshData
+        load: @escaping @Sendable (Scenario) throws(MeshModelError) -> MeshData = MeshData.load(for:)
     ) {
         self.scenario = scenario
         self.threadCount = threadCount
@@ -77,6 +76,8 @@ public final class MeshEngine: Sendable {
         do throws(MeshModelError) {
             try scenario.validate()
             let data = try load(scenario)
+            let scenario = scenario.fitted(to: data.dataset)
+            try scenario.validate()
             let pool = TrainingPool(scenario: scenario, threadCount: threadCount)
             let state = try MeshState(scenario: scenario, data: data, workers: pool.workers)
             let oracle = observer.begin(

@@ -9,6 +9,7 @@ public final class MeshRun {
 
     /// Builds the mesh of `scenario` with `threadCount` threads, the caller's included.
     public init(scenario: Scenario, data: MeshData, threadCount: Int) throws(MeshModelError) {
+        let scenario = scenario.fitted(to: data.dataset)
         // Scratch memory is laid out for the scenario's widths, so they must be sound first.
         try scenario.validate()
         pool = TrainingPool(scenario: scenario, threadCount: threadCount)

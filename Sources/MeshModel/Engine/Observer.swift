@@ -8,8 +8,8 @@ final class Observer: Sendable {
     private let board: ViewBoard
     private let stopping = Atomic(false)
     private let wake = DispatchSemaphore(value: 0)
-    private let oracle = Mutex<Oracle?>(nil)
-    private let dataset = Mutex<ImageDataset?>(nil)
+    private let oracle = Guarded<Oracle?>(nil)
+    private let dataset = Guarded<ImageDataset?>(nil)
 
     private static let spacingSeconds = 1.0
     /// Seconds of rest for each second of measuring.

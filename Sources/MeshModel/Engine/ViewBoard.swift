@@ -1,5 +1,3 @@
-import Synchronization
-
 /// Where the engine and the observer pin up what they have, and where whoever is interested looks.
 final class ViewBoard: Sendable {
     private struct Contents {
@@ -11,13 +9,13 @@ final class ViewBoard: Sendable {
         var publication = ContinuousClock.now
     }
 
-    private let contents: Mutex<Contents>
+    private let contents: Guarded<Contents>
 
     /// Snapshots are published no more often than this: fifteen times a second.
     private static let spacing = Duration.seconds(1) / 15
 
     init(threadCount: Int) {
-        contents = Mutex(
+        contents = Guarded(
             Contents(
                 view: EngineView(
                     phase: .preparing, snapshot: nil, metrics: nil, nodeStepsPerSecond: 0,

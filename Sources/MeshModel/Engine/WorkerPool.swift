@@ -79,7 +79,7 @@ public final class WorkerPool: Sendable {
     }
 
     private final class Shared: Sendable {
-        let job = Mutex<Job?>(nil)
+        let job = Guarded<Job?>(nil)
         let unfinished = Atomic(0)
         let stopping = Atomic(false)
         let start = DispatchSemaphore(value: 0)

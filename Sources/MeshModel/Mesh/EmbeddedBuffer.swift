@@ -9,11 +9,16 @@ struct EmbeddedBuffer: Sendable {
         let frame: RadioFrame
         let header: RadioFrameHeader
         let receivedTick: Int
+        /// The same, as a snapshot shows it.
+        let provenance: Provenance
 
         var origin: NodeID { header.origin }
 
-        var provenance: Provenance {
-            Provenance(
+        init(frame: RadioFrame, header: RadioFrameHeader, receivedTick: Int) {
+            self.frame = frame
+            self.header = header
+            self.receivedTick = receivedTick
+            provenance = Provenance(
                 origin: header.origin, version: header.version, hops: header.hops + 1,
                 knowledge: header.knowledge.map { entry in
                     entry.map {
@@ -31,19 +36,17 @@ struct EmbeddedBuffer: Sendable {
 
     /// The version that is held of `origin`; 0 where none is.
     func version(of origin: NodeID) -> Int {
-        entries.first { $0.origin == origin }?.header.version ?? 0
+        let index = entries.partitioningIndex { $0.origin >= origin }
+        return index < entries.count && entries[index].origin == origin ? entries[index].header.version : 0
     }
 
     /// Keeps `entry` in place of an older one of the same origin.
     mutating func keep(_ entry: Entry) {
-        if let index = entries.firstIndex(where: { $0.origin >= entry.origin }) {
-            if entries[index].origin == entry.origin {
-                entries[index] = entry
-            } else {
-                entries.insert(entry, at: index)
-            }
+        let index = entries.partitioningIndex { $0.origin >= entry.origin }
+        if index < entries.count && entries[index].origin == entry.origin {
+            entries[index] = entry
         } else {
-            entries.append(entry)
+            entries.insert(entry, at: index)
         }
     }
 

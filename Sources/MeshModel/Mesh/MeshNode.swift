@@ -7,10 +7,14 @@ struct MeshNode: Sendable {
     /// The tick before which it came.
     let birthTick: Int
     let own: LabelledImages
+    /// Own samples of each class.
+    let ownCounts: [Int]
     var gan: ConditionalGAN
     var classifier: Classifier
     /// (X', Y'): drawn from teachers in the embedded buffer.
     var fakes: LabelledImages
+    /// Fakes of each class.
+    var fakeCounts: [Int]
     /// By class: what it trains on, own or learned.
     var knowledge: [ClassKnowledge?]
     /// By class: the tick since which it has trained on fakes of it.
@@ -35,12 +39,14 @@ struct MeshNode: Sendable {
         self.position = position
         self.birthTick = birthTick
         self.own = own
+        ownCounts = own.countsByClass
+        fakeCounts = own.countsByClass.map { _ in 0 }
         gan = ConditionalGAN(configuration: scenario.gan, seed: scenario.seed, node: id.number)
         classifier = Classifier(
             configuration: scenario.classifier, pixelCount: scenario.gan.pixelCount,
             classCount: scenario.gan.classCount, seed: scenario.seed, node: id.number)
         fakes = .empty(side: own.side, classCount: own.classCount)
-        knowledge = own.countsByClass.map { count in
+        knowledge = ownCounts.map { count in
             count == 0
                 ? nil
                 : ClassKnowledge(origin: id, via: nil, generations: 0, sampleCount: count, tick: birthTick)

@@ -80,7 +80,7 @@ extension MeshNode {
         if isDark != energy.isEmpty {
             faults.append("node \(id) is dark: \(isDark), empty: \(energy.isEmpty)")
         }
-        let weights = [gan.generator.average, gan.discriminator.weights, classifier.parameters.weights]
+        let weights = [gan.sampledWeights, gan.discriminator.weights, classifier.parameters.weights]
         for weights in weights where !weights.isFinite {
             faults.append("node \(id) has weights that are no numbers")
         }

@@ -31,10 +31,10 @@ extension MeshNode {
         let activity: MeshSnapshot.Activity =
             isDark ? .dark : onAirUntil > tick ? .transmitting : isReceiving ? .receiving : .training
         return MeshSnapshot.Node(
-            id: id, position: position, activity: activity, ownCounts: own.countsByClass,
-            knowledge: knowledge, fakeCounts: fakes.countsByClass, stepCount: gan.stepCount, report: report,
+            id: id, position: position, activity: activity, ownCounts: ownCounts,
+            knowledge: knowledge, fakeCounts: fakeCounts, stepCount: gan.stepCount, report: report,
             classifierLoss: classifierLoss, history: history, energy: energy,
-            buffer: buffer.entries.map(\.provenance), generator: gan.generator.average,
+            buffer: buffer.entries.map { $0.provenance }, generator: gan.sampledWeights,
             classifier: classifier)
     }
 }

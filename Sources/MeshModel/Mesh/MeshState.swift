@@ -81,6 +81,12 @@ public struct MeshState: Sendable {
         return takeEvents()
     }
 
+    /// Records that `intervention` was not applied.
+    mutating func refuse(_ intervention: Intervention, why: String) {
+        record(.refused(intervention, why: why))
+        _ = takeEvents()
+    }
+
     private mutating func takeEvents() -> [MeshEvent] {
         defer { newEvents = [] }
         recentEvents += newEvents.suffix(MeshSnapshot.eventLimit)

@@ -55,7 +55,7 @@ extension MeshNode {
         hasNews = false
         var labelsByTeacher = buffer.entries.map { _ in [UInt8]() }
         var lessons = buffer.entries.map { NodeWork.Lesson(teacher: $0.origin, classes: []) }
-        for label in knowledge.indices where own.indicesByClass[label].isEmpty {
+        for label in knowledge.indices where ownCounts[label] == 0 {
             guard let teacher = buffer.teacher(of: label, for: id),
                 let index = buffer.entries.firstIndex(where: { $0.origin == teacher.origin }),
                 let known = teacher.header.knowledge[label]
@@ -78,6 +78,7 @@ extension MeshNode {
             work.flops += sampler.flops(count: labels.count)
         }
         fakes = drawn
+        fakeCounts = drawn.countsByClass
         work.lessons = lessons.filter { !$0.classes.isEmpty }
     }
 
@@ -91,6 +92,6 @@ extension MeshNode {
             origin: id, version: version + 1, hops: 0, signature: gan.configuration.generatorSignature,
             knowledge: known,
             payloadBytes: WeightEncoding.fp32.byteCount(parameterCount: layout.parameterCount))
-        return RadioFrame(header: header, weights: gan.generator.average, layout: layout)
+        return RadioFrame(header: header, weights: gan.sampledWeights, layout: layout)
     }
 }

@@ -6,7 +6,7 @@ extension MeshNode {
     /// - Throws: why it may not.
     func admit(_ frame: RadioFrame) throws(DropReason) -> RadioFrameHeader {
         let header = try RadioFrameHeader.read(frame)
-        guard neighbours.contains(header.origin) else { throw .unknownSender }
+        guard isNeighbour(header.origin) else { throw .unknownSender }
         guard frame.checksumHolds else { throw .badChecksum }
         guard header.version > buffer.version(of: header.origin) else { throw .stale }
         let parameterCount = gan.generator.layout.parameterCount
@@ -19,5 +19,10 @@ extension MeshNode {
         }
         guard isFinite else { throw .notFinite }
         return header
+    }
+
+    private func isNeighbour(_ id: NodeID) -> Bool {
+        let index = neighbours.partitioningIndex { $0 >= id }
+        return index < neighbours.count && neighbours[index] == id
     }
 }

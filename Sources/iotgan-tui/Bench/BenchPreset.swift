@@ -16,6 +16,7 @@ enum BenchPreset: String, CaseIterable {
         configuration.conditioning = .concatenated
         configuration.r1Gamma = 0
         configuration.batchSize = 32
+        configuration.averageDecay = 0
         configuration.generatorLearningRate = 2e-4
         configuration.discriminatorLearningRate = 2e-4
         switch self {

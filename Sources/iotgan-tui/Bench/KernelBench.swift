@@ -36,9 +36,9 @@ struct KernelBench {
             labels: (0..<count).map { UInt8($0 % 10) })
     }
 
-    /// The steps of all presets, in turns with the peak.
-    func steps() -> (peakGflops: Double, steps: [BenchReport.Step]) {
-        let contenders = [Self.peak()] + BenchPreset.allCases.map(Self.step)
+    /// The peak, and the steps of `presets` in turns.
+    func steps(of presets: [BenchPreset]) -> (peakGflops: Double, steps: [BenchReport.Step]) {
+        let contenders = [Self.peak()] + presets.map(Self.step)
         let seconds = timing.best(contenders)
         let peak = contenders[0].flops / seconds[0]
         let steps = zip(contenders, seconds).dropFirst().map { contender, seconds in

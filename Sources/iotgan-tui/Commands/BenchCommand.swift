@@ -1,11 +1,36 @@
 import ArgumentParser
-import Foundation
 import GANCore
 
 struct BenchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench",
-        abstract: "Measure how fast this machine trains.")
+        abstract: "Measure how fast this machine trains.",
+        discussion: """
+            What is compared is timed in turns, and the best turn of each counts, so that a busy machine disturbs \
+            the ratios little. Where OpenBLAS is installed, every product of matrices is timed against it.
+
+            EXAMPLES
+              iotgan-tui bench
+              iotgan-tui bench --part step
+              iotgan-tui bench --json | jq .adversarial_step
+
+            JSON
+              One object: {peak_gflops, kernel_path, adversarial_step: [{preset, steps_per_second, gflops, \
+            share_of_peak, megaflops_per_step}], gemm: [{preset, network, pass, m, n, k, gflops, share_of_peak, \
+            openblas_gflops, ratio_to_openblas}], mesh: [{threads, node_steps_per_second}], mesh_scaling, \
+            snapshot_microseconds, frame_microseconds}
+            """)
+
+    enum Part: String, ExpressibleByArgument, CaseIterable {
+        /// Whole adversarial steps of the presets.
+        case step
+        /// The products of matrices in them.
+        case gemm
+        /// Ticks of the default mesh on one and on more threads.
+        case mesh
+        /// A snapshot and a frame.
+        case screen
+    }
 
     @Flag(help: "Write one JSON object instead of a table.")
     var json = false
@@ -13,13 +38,42 @@ struct BenchCommand: ParsableCommand {
     @Option(help: "The most threads that the mesh is measured with.")
     var threads: Int = 2
 
-    func run() throws {
-        let bench = KernelBench()
-        let (peak, steps) = bench.steps()
-        print("peak", peak, KernelPath.current)
-        for s in steps { print(s.preset, s.stepsPerSecond, s.gflops, s.shareOfPeak) }
-        for p in bench.products(peakGflops: peak) {
-            print(p.preset, p.network, p.pass, p.m, p.n, p.k, p.gflops, p.shareOfPeak, p.ratioToOpenblas ?? 0)
+    @Option(help: "Measure only this part; may be given more than once: step, gemm, mesh or screen.")
+    var part: [Part] = []
+
+    func validate() throws {
+        if !EngineOptions.threadCounts.contains(threads) {
+            throw ValidationError("--threads: \(threads) is not valid; expected a whole number in 1 ... 256")
         }
+    }
+
+    func run() throws {
+        let report = try measure()
+        let output = LineWriter()
+        if json { return try output.writeJSON(report) }
+        for line in report.lines { try output.write(line) }
+    }
+
+    private func measure() throws -> BenchReport {
+        let parts = part.isEmpty ? Part.allCases : part
+        let kernels = KernelBench()
+        let (peak, steps) = kernels.steps(of: parts.contains(.step) ? BenchPreset.allCases : [])
+        var report = BenchReport(
+            peakGflops: peak, kernelPath: KernelPath.current.rawValue, adversarialStep: steps,
+            gemm: parts.contains(.gemm) ? kernels.products(peakGflops: peak) : [], mesh: [])
+        if parts.contains(.mesh) || parts.contains(.screen) {
+            let mesh = try MeshBench(threadCounts: threads == 1 ? [1] : [1, threads])
+            if parts.contains(.mesh) {
+                report.mesh = try mesh.throughput()
+                report.meshScaling =
+                    report.mesh[report.mesh.count - 1].nodeStepsPerSecond / report.mesh[0].nodeStepsPerSecond
+            }
+            if parts.contains(.screen) {
+                let (snapshot, frame) = try mesh.looking()
+                report.snapshotMicroseconds = snapshot * 1e6
+                report.frameMicroseconds = frame * 1e6
+            }
+        }
+        return report
     }
 }

@@ -84,6 +84,18 @@ import Testing
         }
     }
 
+    @Test(arguments: [false, true]) func `A file with fewer bytes than announced is refused`(gzip: Bool)
+        throws
+    {
+        var data = TinyDataset()
+        data.trainingImages.removeLast(4)
+        let expected = """
+            : at byte 108: expected 112 bytes for 6 images, found the end of the file; \
+            it is truncated, get it again
+            """
+        #expect(try message(for: data, gzip: gzip).hasSuffix(expected))
+    }
+
     @Test func `A header with any bit flipped is refused`() throws {
         let whole = TinyDataset()
         for byte in 0..<16 {

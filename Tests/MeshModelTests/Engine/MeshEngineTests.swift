@@ -11,6 +11,11 @@ import Testing
         engine.start()
         defer { engine.stop() }
         await Self.wait(for: engine) { ($0.snapshot?.tick ?? 0) > 5 && $0.phase == .running }
+        engine.apply(.singleStep)
+        await Self.wait(for: engine) { view in
+            let why = "the clock is running; pause it first"
+            return view.snapshot?.events.contains { $0.kind == .refused(.singleStep, why: why) } == true
+        }
         engine.apply(.pause)
         let paused = await Self.wait(for: engine) { $0.phase == .paused }
         let tick = try #require(paused.snapshot?.tick)

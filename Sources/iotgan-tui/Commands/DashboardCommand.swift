@@ -1,0 +1,39 @@
+import ArgumentParser
+import Foundation
+import MeshModel
+
+struct DashboardCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dashboard",
+        abstract: "Watch a live mesh in the terminal (the default).",
+        discussion: """
+            Press ? in the dashboard for its keys.
+
+            EXAMPLES
+              iotgan-tui
+              iotgan-tui --topology grid --nodes 16 --partition classes:1
+              iotgan-tui --dataset ~/data/kmnist
+            """)
+
+    @OptionGroup(title: "Mesh options")
+    var mesh: ScenarioOptions
+
+    @OptionGroup(title: "Engine options")
+    var engine: EngineOptions
+
+    func run() throws {
+        let engine = MeshEngine(scenario: try mesh.scenario(), threadCount: engine.threadCount)
+        engine.start()
+        let source = EngineSource(view: { engine.view() }, apply: { engine.apply($0) })
+        let code = try Dashboard.run(source: source)
+        engine.stop()
+        if case .failed(let reason) = engine.view().phase { throw EngineFailure(reason: reason) }
+        throw ExitCode(code)
+    }
+}
+
+/// The engine could not go on.
+struct EngineFailure: Error, CustomStringConvertible {
+    let reason: String
+    var description: String { reason }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Foundation
+import GANCore
+import MeshModel
+
+struct RunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Train a mesh without a dashboard, for experiments that can be repeated.",
+        discussion: """
+            The same flags give the same digest on any machine and any number of threads. Ctrl-C ends the run \
+            after the current tick and reports what there is.
+
+            EXAMPLES
+              iotgan-tui run --ticks 1000
+              iotgan-tui run --ticks 1000 --seed 7 --json --every 100 > run.jsonl
+              iotgan-tui run --dataset fashion-mnist --partition dirichlet:0.3 --topology random
+
+            JSON LINES
+              One object a line: {tick, seconds, nodes, node_steps, discriminator_loss, generator_loss, \
+            bytes_on_air, joules}, with accuracy and coverage ({mean, worst} over the nodes) where the mesh was \
+            measured; and a last one with "final": true, digest, accuracy, coverage, conditional_accuracy, \
+            frechet_distance, bytes_on_air, frames_sent, frames_delivered, frames_dropped, joules and more.
+            """)
+
+    @Option(help: "Ticks to run.")
+    var ticks: Int = 1_000
+
+    @Option(help: "Ticks between lines. (default: 1 with --json, 100 otherwise)")
+    var every: Int?
+
+    @Option(help: "Ticks between measurements of accuracy and coverage, on the lines that fall on them.")
+    var measureEvery: Int = 100
+
+    @Flag(help: "Write JSON Lines instead of text.")
+    var json = false
+
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Train an oracle on the full data to judge generated images at the end.")
+    var oracle = true
+
+    @OptionGroup(title: "Mesh options")
+    var mesh: ScenarioOptions
+
+    @OptionGroup(title: "Engine options")
+    var engine: EngineOptions
+
+    func validate() throws {
+        for (name, value) in [("ticks", ticks), ("every", every ?? 1), ("measure-every", measureEvery)]
+        where value < 1 {
+            throw ValidationError("--\(name): \(value) is not valid; expected a whole number from 1 up")
+        }
+    }
+
+    func run() throws {
+        let scenario = try mesh.scenario()
+        let data = try MeshData.load(for: scenario)
+        let run = try MeshRun(scenario: scenario, data: data, threadCount: engine.threadCount)
+        let interruption = Interruption()
+        let output = LineWriter()
+        var bar = ProgressBar(total: ticks)
+        while run.state.tick < ticks && !interruption.isRequested {
+            run.tick()
+            let tick = run.state.tick
+            bar.show(tick, note: "")
+            if tick % (every ?? (json ? 1 : 100)) == 0 {
+                let metrics = tick % measureEvery == 0 ? run.metrics() : nil
+                let report = TickReport(run.state.snapshot(), metrics: metrics)
+                bar.clear()
+                if json { try output.writeJSON(report) } else { try output.write(report.line) }
+            }
+        }
+        bar.clear()
+        try writeFinal(run, dataset: data.dataset, interrupted: interruption.isRequested, to: output)
+    }
+
+    private func writeFinal(
+        _ run: MeshRun, dataset: ImageDataset, interrupted: Bool, to output: LineWriter
+    ) throws {
+        let judge =
+            oracle && !interrupted ? Oracle(dataset: dataset, seed: run.state.scenario.seed) : nil
+        let report = FinalReport(
+            run.state.snapshot(), digest: run.state.digest.hexadecimal, metrics: run.metrics(oracle: judge),
+            interrupted: interrupted)
+        if json { return try output.writeJSON(report) }
+        for line in [""] + report.lines { try output.write(line) }
+    }
+}

@@ -1,0 +1,149 @@
+import GANCore
+import MeshModel
+
+/// A mean over the nodes, and the worst node.
+struct Spread: Codable {
+    var mean: Double
+    var worst: Double
+}
+
+/// What `run --json` writes for a tick; the names are a contract with scripts.
+struct TickReport: Codable {
+    var tick: Int
+    /// Simulated time.
+    var seconds: Double
+    var nodes: Int
+    var nodeSteps: Int
+    /// Means over the nodes that train.
+    var discriminatorLoss: Double
+    var generatorLoss: Double
+    var bytesOnAir: Int
+    var joules: Double
+    /// Only on lines at which the mesh was measured.
+    var accuracy: Spread?
+    var coverage: Spread?
+}
+
+/// The last line of `run --json`.
+struct FinalReport: Codable {
+    var final = true
+    var tick: Int
+    var seconds: Double
+    var seed: UInt64
+    var nodes: Int
+    var nodeSteps: Int
+    /// Of everything that the future depends on; the same on any machine and number of threads.
+    var digest: String
+    /// Share of test images of all classes that the nodes' classifiers recognise.
+    var accuracy: Spread
+    /// Classes of which a node's classifier recognises at least half of the test images.
+    var coverage: Spread
+    /// Share of generated images that the oracle takes for the class that was asked for; absent with `--no-oracle`.
+    var conditionalAccuracy: Spread?
+    /// In the oracle's features; the worst is the largest. Absent with `--no-oracle`.
+    var frechetDistance: Spread?
+    var bytesOnAir: Int
+    var framesSent: Int
+    var framesDelivered: Int
+    var framesDropped: Int
+    var joules: Double
+    var joulesTransmit: Double
+    var joulesReceive: Double
+    var joulesCompute: Double
+    /// Whether the run was stopped before its last tick (Ctrl-C).
+    var interrupted: Bool
+}
+
+extension TickReport {
+    init(_ snapshot: MeshSnapshot, metrics: MeshMetrics?) {
+        tick = snapshot.tick
+        seconds = snapshot.seconds
+        nodes = snapshot.nodes.count
+        nodeSteps = snapshot.totals.nodeSteps
+        let training = snapshot.nodes.filter { $0.stepCount > 0 && $0.activity != .dark }
+        let count = Double(max(training.count, 1))
+        discriminatorLoss = training.reduce(0) { $0 + Double($1.report.discriminatorLoss) } / count
+        generatorLoss = training.reduce(0) { $0 + Double($1.report.generatorLoss) } / count
+        bytesOnAir = snapshot.totals.bytesOnAir
+        joules = snapshot.totals.energy.totalJoules
+        accuracy = metrics?.accuracy
+        coverage = metrics?.coverage
+    }
+
+    /// The line for people.
+    var line: String {
+        var parts = [
+            "tick \(tick)", "L_D \(discriminatorLoss.formatted(digits: 3))",
+            "L_G \(generatorLoss.formatted(digits: 3))", "\(bytesOnAir) bytes on air",
+            "\(joules.formatted(digits: 1)) J",
+        ]
+        if let accuracy, let coverage {
+            parts.append(
+                "accuracy \(accuracy.mean.formatted(digits: 3)) (worst \(accuracy.worst.formatted(digits: 3)))"
+            )
+            parts.append("coverage \(coverage.mean.formatted(digits: 1))")
+        }
+        return parts.joined(separator: "  ")
+    }
+}
+
+extension FinalReport {
+    init(_ snapshot: MeshSnapshot, digest: String, metrics: MeshMetrics, interrupted: Bool) {
+        let totals = snapshot.totals
+        let spent = totals.energy
+        self.init(
+            tick: snapshot.tick, seconds: snapshot.seconds, seed: snapshot.scenario.seed,
+            nodes: snapshot.nodes.count, nodeSteps: totals.nodeSteps, digest: digest,
+            accuracy: metrics.accuracy, coverage: metrics.coverage,
+            conditionalAccuracy: Spread(metrics.nodes.map(\.conditionalAccuracy), worst: { $0.min() }),
+            frechetDistance: Spread(metrics.nodes.map(\.frechetDistance), worst: { $0.max() }),
+            bytesOnAir: totals.bytesOnAir, framesSent: totals.framesSent,
+            framesDelivered: totals.framesDelivered, framesDropped: totals.framesDropped,
+            joules: spent.totalJoules, joulesTransmit: Double(spent.transmitNanojoules) * 1e-9,
+            joulesReceive: Double(spent.receiveNanojoules) * 1e-9,
+            joulesCompute: Double(spent.computeNanojoules) * 1e-9, interrupted: interrupted)
+    }
+
+    /// The report for people.
+    var lines: [String] {
+        var table = TextTable(["after \(tick) ticks", "mean", "worst"])
+        table.add(["accuracy", accuracy.mean.formatted(digits: 3), accuracy.worst.formatted(digits: 3)])
+        table.add([
+            "classes covered", coverage.mean.formatted(digits: 1), coverage.worst.formatted(digits: 0),
+        ])
+        if let conditionalAccuracy {
+            table.add([
+                "conditional accuracy", conditionalAccuracy.mean.formatted(digits: 3),
+                conditionalAccuracy.worst.formatted(digits: 3),
+            ])
+        }
+        if let frechetDistance {
+            table.add([
+                "Fréchet distance", frechetDistance.mean.formatted(digits: 1),
+                frechetDistance.worst.formatted(digits: 1),
+            ])
+        }
+        return table.lines + [
+            "",
+            "on the air  \(bytesOnAir) bytes, \(framesSent) frames sent, \(framesDelivered) delivered, "
+                + "\(framesDropped) dropped",
+            "energy      \(joules.formatted(digits: 1)) J: transmit \(joulesTransmit.formatted(digits: 1)), "
+                + "receive \(joulesReceive.formatted(digits: 1)), compute \(joulesCompute.formatted(digits: 1))",
+            "digest      \(digest)",
+        ]
+    }
+}
+
+extension Spread {
+    /// nil where any node has no value.
+    init?(_ values: [Double?], worst: ([Double]) -> Double?) {
+        let known = values.compactMap { $0 }
+        guard known.count == values.count, !known.isEmpty, let worst = worst(known) else { return nil }
+        self.init(mean: known.reduce(0, +) / Double(known.count), worst: worst)
+    }
+}
+
+extension MeshMetrics {
+    var accuracy: Spread { Spread(mean: meanAccuracy, worst: worstAccuracy) }
+    var coverage: Spread { Spread(mean: meanCoverage, worst: Double(worstCoverage)) }
+}

@@ -1,0 +1,91 @@
+import ArgumentParser
+import Foundation
+import GANCore
+import MeshModel
+
+struct ScreenshotCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "screenshot",
+        abstract: "Run a mesh to a tick and write the dashboard's screen as a picture.",
+        discussion: """
+            The picture is made from the same cells that a terminal shows.
+
+            EXAMPLES
+              iotgan-tui screenshot > dashboard.svg
+              iotgan-tui screenshot --ticks 400 --size 80x24 --format text
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case svg, ansi, text
+    }
+
+    @Option(help: "Ticks to run first.")
+    var ticks: Int = 830
+
+    @Option(help: "Columns and rows of the screen.")
+    var size: Size = Size(120, 40)
+
+    @Option(help: "The picture's form: svg, ansi or text.")
+    var format: Format = .svg
+
+    @OptionGroup(title: "Mesh options")
+    var mesh: ScenarioOptions
+
+    @OptionGroup(title: "Engine options")
+    var engine: EngineOptions
+
+    func validate() throws {
+        if ticks < 0 {
+            throw ValidationError("--ticks: \(ticks) is not valid; expected a whole number from 0 up")
+        }
+    }
+
+    func run() throws {
+        let scenario = try mesh.scenario()
+        let data = try MeshData.load(for: scenario)
+        let run = try MeshRun(scenario: scenario, data: data, threadCount: engine.threadCount)
+        var bar = ProgressBar(total: ticks)
+        while run.state.tick < ticks {
+            run.tick()
+            bar.show(run.state.tick, note: "")
+        }
+        bar.clear()
+        let oracle = Oracle(dataset: data.dataset, seed: scenario.seed)
+        let view = EngineView(
+            phase: .paused, snapshot: run.state.snapshot(),
+            metrics: run.metrics(oracle: oracle),
+            nodeStepsPerSecond: 0, threadCount: engine.threadCount)
+        try write(canvas(of: view))
+    }
+
+    private func canvas(of view: EngineView) -> Canvas {
+        var state = DashboardState(size: size)
+        state.follow(view)
+        let studio = PictureStudio()
+        if let snapshot = view.snapshot { studio.update(snapshot, selected: state.selectedNode) }
+        return Screen.canvas(
+            PaneContext(
+                state: state, view: view, pictures: studio.book,
+                capabilities: Capabilities(colours: .palette256, isUTF8: true)))
+    }
+
+    private func write(_ canvas: Canvas) throws {
+        let output = LineWriter()
+        switch format {
+        case .svg: try output.write(SVGImage().document(canvas, title: "The dashboard after \(ticks) ticks"))
+        case .ansi: try output.write(canvas.ansiText(Capabilities(colours: .palette256, isUTF8: true)))
+        case .text: try output.write(canvas.text)
+        }
+    }
+}
+
+extension Size: ExpressibleByArgument {
+    init?(argument: String) {
+        let parts = argument.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+        guard parts.count == 2, let width = parts[0], let height = parts[1] else { return nil }
+        guard 1...1_000 ~= width, 1...1_000 ~= height else { return nil }
+        self.init(width, height)
+    }
+
+    var defaultValueDescription: String { "\(width)x\(height)" }
+}
