@@ -301,11 +301,22 @@ static inline void ct_remove_handlers(struct ct_state *state) {
     sigaction(SIGCONT, &state->old_cont, NULL);
 }
 
-/// Stops the process as the terminal's suspend key would have, and returns when it goes on.
-static inline void ct_stop_process(void) {
+/// Stops the foreground group (`make` and pipes included) as the terminal's suspend key would have, and returns when
+/// it goes on. Does nothing where the parent had us ignore the key.
+static inline void ct_stop_process(struct ct_state *state) {
+    if (state->old_tstp.sa_handler == SIG_IGN) return;
     struct sigaction own;
-    ct_install(SIGTSTP, SIG_DFL, 0, &own);
+    sigset_t stop, mask;
+    sigemptyset(&stop);
+    sigaddset(&stop, SIGTSTP);
+    // First the others; then this thread, so that it goes no further before the stop. Threads of a pool have the
+    // signal blocked.
+    ct_install(SIGTSTP, SIG_IGN, 0, &own);
+    kill(0, SIGTSTP);
+    ct_install(SIGTSTP, SIG_DFL, 0, NULL);
+    pthread_sigmask(SIG_UNBLOCK, &stop, &mask);
     raise(SIGTSTP);
+    pthread_sigmask(SIG_SETMASK, &mask, NULL);
     sigaction(SIGTSTP, &own, NULL);
 }
 
@@ -330,6 +341,16 @@ static inline bool ct_save_modes(struct ct_state *state) { return tcgetattr(STDI
 /// TCSADRAIN, not TCSAFLUSH: what a user has typed ahead for the shell is kept.
 static inline void ct_restore_modes(struct ct_state *state) { tcsetattr(STDIN_FILENO, TCSADRAIN, &state->saved_modes); }
 static inline void ct_set_screen_is_on(struct ct_state *state, bool is_on) { state->screen_is_on = is_on; }
+
+/// Makes the suspend key a key like any other: ncurses ignores SIGTSTP while it writes, so that the signal of the
+/// key would now and then be lost.
+static inline void ct_take_suspend_key(void) {
+    struct termios modes;
+    if (tcgetattr(STDIN_FILENO, &modes) != 0) return;
+    modes.c_cc[VSUSP] = _POSIX_VDISABLE;
+    tcsetattr(STDIN_FILENO, TCSANOW, &modes);
+    def_prog_mode();
+}
 
 /// The window's size; false where the terminal does not tell.
 static inline bool ct_window_size(int *columns, int *rows) {

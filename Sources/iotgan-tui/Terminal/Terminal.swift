@@ -67,10 +67,11 @@ final class Terminal {
     }
 
     private static func setModes() {
-        // Not raw(): suspend and interrupt keys must reach the whole foreground group, `make` included.
+        // Not raw(): an interrupt must reach the whole foreground group, `make` included.
         cbreak()
         noecho()
         nonl()
+        ct_take_suspend_key()
         curs_set(0)
         guard let screen = ct_screen() else { return }
         keypad(screen, true)
@@ -243,7 +244,7 @@ extension Terminal {
         ct_set_screen_is_on(state, false)
         ct_restore_modes(state)
         ct_restore_stderr(state)
-        ct_stop_process()
+        ct_stop_process(state)
         resume()
     }
 
