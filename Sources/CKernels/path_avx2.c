@@ -10,6 +10,7 @@
 #define CK_LANES 8
 #define CK_ROWS 6
 #define CK_VECTORS 2
+#define CK_STEP_ASSEMBLY
 #define CK_TABLE ck_kernels_avx2
 #include "paths/path.h"
 #pragma clang attribute pop

@@ -63,8 +63,8 @@ typedef struct {
 /// every sixteenth; the lanes fold in halves; the 256s add in order.
 float ck_adam_update(size_t count, const float *g, float *w, float *m, float *v, float *average, ck_adam adam);
 
-/// ck_gradient and ck_adam_update in one pass: the gradient never leaves L1. Same bits as ck_gradient and then
-/// ck_adam_update on each row of ldw, the rows' sums added in order.
+/// ck_gradient and ck_adam_update in one pass: the gradient never leaves L1. Same bits as one and then the other, but
+/// for the order of the sum of g²: each column sums down its rows; then the columns add like ck_adam_update's weights.
 float ck_gradient_adam(size_t m, size_t k, size_t n, const float *dy, size_t lddy, const float *x, size_t ldx,
                        float *w, float *mom, float *vel, float *average, size_t ldw, ck_adam adam);
 

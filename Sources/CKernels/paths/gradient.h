@@ -14,10 +14,9 @@ static void pack_chunk(size_t columns, size_t depth, const float *x, size_t ldx,
 }
 
 // Adds the products of `depth` samples to a chunk of dw whose inputs are packed; the first samples begin at zero.
-// `wide` says that rows of dw have room for whole panels.
 INLINE void gradient_block(size_t m, size_t columns, size_t depth, const float *dy, size_t lddy, float *dw,
-                           size_t ldw, bool first, bool wide, const ck_panels *panels) {
-    const size_t whole = (columns + (wide ? CK_WIDTH - 1 : 0)) / CK_WIDTH;
+                           size_t ldw, bool first, const ck_panels *panels) {
+    const size_t whole = columns / CK_WIDTH;
     for (size_t i = 0; i < m; i += CK_ROWS) {
         size_t rows = m - i < CK_ROWS ? m - i : CK_ROWS;
         ck_strip s = {
@@ -45,7 +44,7 @@ static void gradient_chunk(size_t m, size_t columns, size_t n, const float *dy, 
     for (size_t p = 0; p == 0 || p < n; p += BLOCK_SAMPLES) {
         size_t depth = n - p < BLOCK_SAMPLES ? n - p : BLOCK_SAMPLES;
         pack_chunk(columns, depth, x + p, ldx, panels);
-        gradient_block(m, columns, depth, dy + p, lddy, dw, ldw, p == 0, false, panels);
+        gradient_block(m, columns, depth, dy + p, lddy, dw, ldw, p == 0, panels);
     }
 }
 

@@ -1,65 +1,94 @@
-// The gradient and Adam in one pass: a few rows of the gradient at a time, which never leave L1.
+// The gradient and Adam in one pass.
 
-// The arrays of one layer; `average` may be NULL.
 typedef struct {
-    float *w, *m, *v, *average;
-} ck_moments;
+    size_t outputs, inputs, samples;
+    const float *dy;
+    size_t lddy;
+    const float *x;
+    size_t ldx;
+    ck_moments at;
+} ck_layer;
 
-INLINE ck_moments advance(ck_moments at, size_t offset) {
-    return (ck_moments){at.w + offset, at.m + offset, at.v + offset, at.average ? at.average + offset : NULL};
+// Inputs side by side whose panels take half of L1; all rows of dy meet them there.
+INLINE size_t group_columns(size_t samples) {
+    size_t columns = 4096 / (samples > 0 ? samples : 1) / CK_WIDTH * CK_WIDTH;
+    return columns < CK_WIDTH ? CK_WIDTH : columns > SUM_COLUMNS ? SUM_COLUMNS : columns;
 }
 
-// Asks for the next row's arrays while the products are computed, because they come from far.
-INLINE void prefetch(ck_moments at, size_t count) {
-    for (size_t i = 0; i < count; i += 16) {
-        __builtin_prefetch(at.w + i, 1, 2);
-        __builtin_prefetch(at.m + i, 1, 2);
-        __builtin_prefetch(at.v + i, 1, 2);
-        if (at.average) __builtin_prefetch(at.average + i, 1, 2);
+// Behind the last input there is no gradient, not even of errors that are not finite.
+static void clear_behind(size_t inputs, ck_waiting *waiting) {
+    for (size_t r = 0; r < waiting->rows; r++)
+        memset(waiting->dw + r * CK_WIDTH + inputs, 0, (CK_WIDTH - inputs) * sizeof *waiting->dw);
+}
+
+// A strip of tiles, the last of which may reach over the last of `inputs` inputs, and over the end of rows of
+// `columns` floats.
+static void whole_strip(size_t rows, size_t inputs, size_t columns, const ck_moments *at, ck_gradient_strip s,
+                        ck_waiting *waiting) {
+    s.count = inputs / CK_WIDTH;
+    run_gradient_strip(rows, at, s, waiting);
+    for (size_t j = s.count * CK_WIDTH; j < columns; j += CK_WIDTH) {
+        ck_gradient_strip tile = s;
+        tile.count = 1;
+        tile.b += j * s.depth;
+        tile.offset += j;
+        tile.squares += j;
+        if (s.sums) tile.sums += j;
+        run_gradient_strip(rows, at, tile, waiting);
+        clear_behind(inputs < j ? 0 : inputs - j, waiting);
+        if (columns - j < CK_WIDTH) adam_waiting(at, columns - j, waiting);
     }
 }
 
-// A chunk of up to SUM_COLUMNS columns of the layer, `padded` of them with those behind the last input. Adds each
-// row's sum of squares to `sums`.
-static void gradient_adam_chunk(size_t m, size_t columns, size_t padded, size_t n, const float *dy, size_t lddy,
-                                const float *x, size_t ldx, ck_moments at, size_t ldw, const ck_adam_lanes *adam,
-                                float *sums, ck_panels *panels) {
-    // Inputs of more samples than the panels hold are packed once for each block of rows, so it has more of them.
-    const bool pack_once = n <= BLOCK_SAMPLES;
-    const size_t block_rows = pack_once ? CK_ROWS : BLOCK_ROWS;
-    float dw[BLOCK_ROWS * SUM_COLUMNS] __attribute__((aligned(64)));
-    memset(dw, 0, block_rows * SUM_COLUMNS * sizeof *dw);
-    if (pack_once) pack_chunk(columns, n, x, ldx, panels);
-    for (size_t i = 0; i < m; i += block_rows) {
-        size_t rows = m - i < block_rows ? m - i : block_rows;
-        for (size_t r = 0; r < rows; r++) prefetch(advance(at, (i + r) * ldw), padded);
-        if (pack_once) gradient_block(rows, columns, n, dy + i * lddy, lddy, dw, SUM_COLUMNS, true, true, panels);
-        else gradient_chunk(rows, columns, n, dy + i * lddy, lddy, x, ldx, dw, SUM_COLUMNS, panels);
-        for (size_t r = 0; r < rows; r++) {
-            // Behind the last input there is no gradient, not even of errors that are not finite.
-            memset(dw + r * SUM_COLUMNS + columns, 0, (padded - columns) * sizeof *dw);
-            ck_moments row = advance(at, (i + r) * ldw);
-            sums[i + r] += adam_chunk(adam, padded, dw + r * SUM_COLUMNS, row.w, row.m, row.v, row.average);
+// Columns `from` ..< `end` of the layer's rows; adds their squares to `squares`.
+static void gradient_adam_group(const ck_layer *l, size_t from, size_t end, float *squares, ck_panels *panels) {
+    const size_t inputs = l->inputs < from ? 0 : l->inputs < end ? l->inputs - from : end - from;
+    // Samples before the last BLOCK_SAMPLES are summed without Adam, a block of rows at a time.
+    const size_t early = l->samples == 0 ? 0 : (l->samples - 1) / BLOCK_SAMPLES * BLOCK_SAMPLES;
+    const size_t late = l->samples - early, block_rows = early > 0 ? BLOCK_ROWS : l->outputs;
+    const float *x = l->x + from * l->ldx;
+    float sums[BLOCK_ROWS * SUM_COLUMNS] __attribute__((aligned(64)));
+    ck_waiting waiting;
+    waiting.rows = 0;
+    for (size_t i = 0; i < l->outputs; i += CK_ROWS) {
+        const size_t left = l->outputs - i, rows = left < CK_ROWS ? left : CK_ROWS;
+        const float *dy = l->dy + i * l->lddy;
+        if (i % block_rows == 0) {
+            if (early > 0)
+                gradient_chunk(left < block_rows ? left : block_rows, inputs, early, dy, l->lddy, x, l->ldx, sums,
+                               SUM_COLUMNS, panels);
+            pack_chunk(inputs, late, x + early, l->ldx, panels);
         }
+        ck_gradient_strip s = {
+            .depth = late,
+            .a = {dy + early, l->lddy, 1},
+            .b = panels->at,
+            .offset = i * l->at.row + from,
+            .squares = squares,
+            .sums = early > 0 ? sums + i % block_rows * SUM_COLUMNS : NULL,
+        };
+        whole_strip(rows, inputs, end - from, &l->at, s, &waiting);
     }
+    adam_waiting(&l->at, CK_WIDTH, &waiting);
 }
 
+// The sum of squares has one order on every path: each column sums down its rows; of each SUM_COLUMNS columns,
+// SUM_LANES lanes add every sixteenth and fold in halves; the chunks add in order.
 static float gradient_adam(size_t m, size_t k, size_t n, const float *dy, size_t lddy, const float *x, size_t ldx,
                            float *w, float *mom, float *vel, float *average, size_t ldw, ck_adam adam) {
-    const ck_adam_lanes spread_adam = spread(adam);
+    const ck_layer layer = {m, k, n, dy, lddy, x, ldx, {w, mom, vel, average, ldw, spread(adam)}};
+    const size_t group = group_columns(n);
     ck_panels panels;
     float sum = 0;
-    for (size_t i = 0; i < m; i += BLOCK_SUMS) {
-        float sums[BLOCK_SUMS] = {0};
-        size_t rows = m - i < BLOCK_SUMS ? m - i : BLOCK_SUMS;
-        for (size_t j = 0; j < ldw; j += SUM_COLUMNS) {
-            size_t padded = ldw - j < SUM_COLUMNS ? ldw - j : SUM_COLUMNS;
-            size_t columns = k < j ? 0 : k - j < padded ? k - j : padded;
-            ck_moments at = advance((ck_moments){w, mom, vel, average}, i * ldw + j);
-            gradient_adam_chunk(rows, columns, padded, n, dy + i * lddy, lddy, x + j * ldx, ldx, at, ldw,
-                                &spread_adam, sums, &panels);
+    for (size_t j = 0; j < ldw; j += SUM_COLUMNS) {
+        float squares[SUM_COLUMNS] __attribute__((aligned(64))) = {0}, lanes[SUM_LANES] = {0};
+        const size_t chunk_end = ldw - j < SUM_COLUMNS ? ldw : j + SUM_COLUMNS;
+        for (size_t from = j; from < chunk_end; from += group) {
+            size_t end = chunk_end - from < group ? chunk_end : from + group;
+            gradient_adam_group(&layer, from, end, squares + (from - j), &panels);
         }
-        for (size_t r = 0; r < rows; r++) sum += sums[r];
+        for (size_t c = 0; c < SUM_COLUMNS; c++) lanes[c % SUM_LANES] += squares[c];
+        sum += fold(lanes);
     }
     return sum;
 }

@@ -1,13 +1,16 @@
 // Everything that a path is made of. The file that includes this has set CK_LANES (floats in a vector), CK_ROWS and
-// CK_VECTORS (the register tile), CK_HARDWARE_FMA and CK_TABLE (the name of the path's table).
+// CK_VECTORS (the register tile), CK_HARDWARE_FMA, CK_STEP_ASSEMBLY (step.h) and CK_TABLE (the name of the path's
+// table).
 #include "lanes.h"
 #include "mathematics.h"
 #include "tile.h"
+#include "step.h"
 #include "product.h"
 #include "layers.h"
 #include "transpose.h"
 #include "adam.h"
 #include "gradient.h"
+#include "adam_between.h"
 #include "gradient_adam.h"
 #include "random.h"
 #include "peak.h"

@@ -19,8 +19,8 @@ typedef struct {
 enum { BLOCK_DEPTH = 256, BLOCK_ROWS = 48, BLOCK_COLUMNS = 64 };
 // A panel of b whose rows are this many floats apart in all does not fit the sets of L1 that it falls into.
 enum { CROWDED = 6144 };
-// Gradients run over samples, this many at a time, and sum squares for this many rows.
-enum { BLOCK_SAMPLES = 128, BLOCK_SUMS = 256 };
+// Gradients run over samples, this many at a time.
+enum { BLOCK_SAMPLES = 128 };
 
 INLINE vf activate(vf x, ck_activation activation) {
     if (activation == CK_LEAKY_RELU) return select(x > 0, x, x * CK_LEAKY_SLOPE);
