@@ -25,6 +25,7 @@ final class TmuxTerminal {
         let exports = variables.sorted { $0.key < $1.key }.map { "export \($0.key)='\($0.value)'" }
         let file = folder.appendingPathComponent("script")
         try """
+        unset NO_COLOR
         \(exports.joined(separator: "\n"))
         modes=$(stty -g)
         start() { bash -c 'echo $$ > "$0"; exec "$@"' '\(processFile.path)' '\(TmuxTerminal.program.path)' "$@"; }
@@ -115,18 +116,25 @@ final class TmuxTerminal {
         guard let path = TmuxTerminal.path(of: "tmux") else {
             throw Failure(description: "tmux is not installed")
         }
-        let process = Process()
-        process.executableURL = path
-        process.arguments = ["-L", socket, "-f", "/dev/null", "-u"] + arguments
-        // Not a pipe: the server that the first command starts would hold it open for ever.
-        let file = folder.appendingPathComponent("output")
-        FileManager.default.createFile(atPath: file.path, contents: nil)
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try FileHandle(forWritingTo: file)
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        return String(decoding: try Data(contentsOf: file), as: UTF8.self)
+        let file = folder.appendingPathComponent("output").path
+        let words = [path.path, "-L", socket, "-f", "/dev/null", "-u"] + arguments
+        let command = words.map { "'" + $0.replacingOccurrences(of: "'", with: "'\\''") + "'" }
+        // Not Foundation's Process, which waits until the server that the first command starts has ended too.
+        TmuxTerminal.withoutBlockedSignals {
+            _ = system("\(command.joined(separator: " ")) < /dev/null > '\(file)' 2> /dev/null")
+        }
+        return String(decoding: try Data(contentsOf: URL(fileURLWithPath: file)), as: UTF8.self)
+    }
+
+    /// The pool's threads, on which tests run, have most signals blocked, and a new process would inherit that: tmux
+    /// would never hear of its children.
+    private static func withoutBlockedSignals(_ body: () -> Void) {
+        var none = sigset_t()
+        var mask = sigset_t()
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, &mask)
+        defer { pthread_sigmask(SIG_SETMASK, &mask, nil) }
+        body()
     }
 
     private static func path(of tool: String) -> URL? {

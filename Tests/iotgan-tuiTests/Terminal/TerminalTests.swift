@@ -119,10 +119,13 @@ struct TerminalTests {
     func `NO_COLOR is honoured`() throws {
         let plain = try TmuxTerminal(environment: ["NO_COLOR": "1"])
         try plain.wait(for: "running")
-        let attributes = try plain.screen(withColours: true)
-        #expect(attributes.contains("\u{1B}[1m"))
-        // "Select graphic rendition" sets colours with codes from 30 to 48; bold is 1 and reverse 7.
-        #expect(!attributes.contains("\u{1B}[3") && !attributes.contains("\u{1B}[4"))
+        let attributes = try plain.screen(withColours: true).components(separatedBy: "\u{1B}")
+        #expect(attributes.contains { $0.hasPrefix("[1m") })
+        // "Select graphic rendition" sets colours with codes from 30 to 48; 39 is the terminal's own. Bold is 1.
+        #expect(
+            !attributes.contains {
+                ($0.hasPrefix("[3") || $0.hasPrefix("[4")) && !$0.hasPrefix("[39m") && !$0.hasPrefix("[49m")
+            })
         let coloured = try TmuxTerminal()
         try coloured.wait(for: "running")
         let colours = try coloured.screen(withColours: true)
