@@ -277,7 +277,14 @@ static inline void ct_install_handlers(struct ct_state *state) {
     const size_t stack_size = 64 * 1024;
     const stack_t alternate = {.ss_sp = malloc(stack_size), .ss_size = stack_size, .ss_flags = 0};
     if (alternate.ss_sp != NULL) sigaltstack(&alternate, NULL);
+    // Whoever starts programs from a thread pool hands its blocked signals down; nobody could end us then.
+    sigset_t handled;
+    sigemptyset(&handled);
+    sigaddset(&handled, SIGWINCH);
+    sigaddset(&handled, SIGCONT);
+    sigaddset(&handled, SIGTSTP);
     for (int index = 0; index < CT_QUIT_SIGNALS; index++) {
+        sigaddset(&handled, ct_quit_signals[index]);
         if (state->old_quit[index].sa_handler == SIG_IGN) continue;
         ct_install(ct_quit_signals[index], ct_on_quit, SA_RESTART, NULL);
     }
@@ -287,6 +294,7 @@ static inline void ct_install_handlers(struct ct_state *state) {
     ct_install(SIGWINCH, ct_on_notice, SA_RESTART, NULL);
     ct_install(SIGCONT, ct_on_notice, SA_RESTART, NULL);
     if (state->old_tstp.sa_handler != SIG_IGN) ct_install(SIGTSTP, ct_on_notice, SA_RESTART, NULL);
+    pthread_sigmask(SIG_UNBLOCK, &handled, NULL);
 }
 
 static inline void ct_remove_handlers(struct ct_state *state) {

@@ -15,6 +15,7 @@ struct IotganTUI: ParsableCommand {
               iotgan-tui run --ticks 1000 --json              headless, as JSON Lines
               iotgan-tui bench                                how fast this machine trains
             """,
+        version: "0.1.0",
         subcommands: [DashboardCommand.self, RunCommand.self, BenchCommand.self, ScreenshotCommand.self],
         defaultSubcommand: DashboardCommand.self)
 }

@@ -34,14 +34,18 @@ extension Scenario {
         case .iid: break
         case .classes(let count):
             try requireWhole("partition classes", count, in: 1...max(1, gan.classCount))
-        case .dirichlet(let alpha): try requirePositive("partition dirichlet", alpha, upTo: 1e6)
+        case .dirichlet(let alpha):
+            let alphas = PartitionScheme.alphas
+            try require(
+                "partition dirichlet", alpha, alphas.contains(alpha),
+                "an alpha from \(alphas.lowerBound) to \(alphas.upperBound)")
         case .shards(let count): try requireWhole("partition shards", count, in: 1...1_000_000)
         }
     }
 
     private func validateGAN() throws(MeshModelError) {
         try requireWhole("image side", gan.imageSide, in: 4...64)
-        try requireWhole("classes", gan.classCount, in: 1...256)
+        try requireWhole("classes", gan.classCount, in: ImageDataset.classCounts)
         try requireWhole("latent length", gan.latentCount, in: 1...65_536)
         try requireWhole("batch size", gan.batchSize, in: 1...65_536)
         try requireWhole("discriminator steps", gan.discriminatorSteps, in: 1...1_000)

@@ -29,7 +29,7 @@ struct MeshBench {
                 for _ in 0..<count { run.tick() }
             }
         }
-        let seconds = InterleavedTiming(rounds: 20, secondsPerTurn: 0.15).best(contenders)
+        let seconds = InterleavedTiming(stopwatch: .wall, rounds: 30, secondsPerTurn: 0.1).best(contenders)
         return zip(threadCounts, seconds).map { threads, seconds in
             BenchReport.Mesh(threads: threads, nodeStepsPerSecond: Double(scenario.nodeCount) / seconds)
         }

@@ -1,11 +1,18 @@
-/// Times work on a shared machine: the least of several rounds is the least disturbed one.
-struct Stopwatch {
-    private let clock = ContinuousClock()
+import Foundation
+
+/// Times work, by one of two clocks.
+enum Stopwatch {
+    /// Seconds as they pass: for work on several threads.
+    case wall
+    /// Seconds that the calling thread was computing: for work on one thread. On an idle machine it is the same; on a
+    /// shared one it leaves out the time in which others had the core.
+    case threadCPU
 
     /// Seconds that `body` takes.
     func seconds(_ body: () throws -> Void) rethrows -> Double {
-        let duration = try clock.measure(body)
-        return Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
+        let start = now
+        try body()
+        return now - start
     }
 
     /// How often `body` runs in about `target` seconds.
@@ -16,6 +23,12 @@ struct Stopwatch {
             if elapsed > target / 4 { return max(1, Int(Double(count) * target / elapsed)) }
             count *= 2
         }
+    }
+
+    private var now: Double {
+        var time = timespec()
+        clock_gettime(self == .wall ? CLOCK_MONOTONIC : CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
     }
 }
 
@@ -29,12 +42,12 @@ struct Contender {
 /// Times contenders in turns, so that what disturbs the machine disturbs all of them, and keeps the best round of
 /// each.
 struct InterleavedTiming {
+    var stopwatch = Stopwatch.threadCPU
     var rounds = 60
     var secondsPerTurn = 0.004
 
     /// The best seconds per unit of each contender, in their order.
     func best(_ contenders: [Contender]) -> [Double] {
-        let stopwatch = Stopwatch()
         let counts = contenders.map { stopwatch.repetitions(filling: secondsPerTurn, $0.run) }
         var best = contenders.map { _ in Double.infinity }
         for _ in 0..<rounds {

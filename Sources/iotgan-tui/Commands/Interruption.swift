@@ -13,7 +13,7 @@ final class Interruption {
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler { [flag] in
-                if flag.raise() { exit(128 + number) }
+                if flag.raise(number) { exit(128 + number) }
             }
             source.resume()
             sources.append(source)
@@ -21,14 +21,17 @@ final class Interruption {
     }
 
     /// Whether it was asked for.
-    var isRequested: Bool { flag.isRaised }
+    var isRequested: Bool { flag.signal != 0 }
+
+    /// What a shell expects of a program that a signal has ended; nil where none has.
+    var exitCode: Int32? { isRequested ? 128 + flag.signal : nil }
 
     private final class Flag: Sendable {
-        private let raised = Atomic(false)
+        private let number = Atomic<Int32>(0)
 
-        var isRaised: Bool { raised.load(ordering: .acquiring) }
+        var signal: Int32 { number.load(ordering: .acquiring) }
 
-        /// Returns whether it was raised before.
-        func raise() -> Bool { raised.exchange(true, ordering: .acquiringAndReleasing) }
+        /// Returns whether there was a signal before.
+        func raise(_ signal: Int32) -> Bool { number.exchange(signal, ordering: .acquiringAndReleasing) != 0 }
     }
 }

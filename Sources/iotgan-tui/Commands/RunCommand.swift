@@ -9,7 +9,7 @@ struct RunCommand: ParsableCommand {
         abstract: "Train a mesh without a dashboard, for experiments that can be repeated.",
         discussion: """
             The same flags give the same digest on any machine and any number of threads. Ctrl-C ends the run \
-            after the current tick and reports what there is.
+            after the current tick, reports what there is and exits with 130.
 
             EXAMPLES
               iotgan-tui run --ticks 1000
@@ -73,6 +73,7 @@ struct RunCommand: ParsableCommand {
         }
         bar.clear()
         try writeFinal(run, dataset: data.dataset, interrupted: interruption.isRequested, to: output)
+        if let code = interruption.exitCode { throw ExitCode(code) }
     }
 
     private func writeFinal(

@@ -28,7 +28,7 @@ struct ScenarioOptions: ParsableArguments {
     var seed: UInt64 = defaults.seed
 
     @Option(
-        help: "What nodes exchange: \(ExchangeStrategy.allCases.map(\.rawValue).joined(separator: ", ")).")
+        help: "What nodes send, and what they make of it.")
     var strategy: ExchangeStrategy = defaults.strategy
 
     @Option(help: "Ticks between a node's transmissions.")
@@ -40,10 +40,10 @@ struct ScenarioOptions: ParsableArguments {
     @Option(help: "Share of own samples in a batch while there are fakes, above 0 to 1.")
     var ownShare: Float = defaults.ownShare
 
-    @Option(help: "Radio: \(RadioProfile.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "Radio of every node.")
     var radio: RadioProfile = defaults.radio
 
-    @Option(help: "Processor: \(DeviceProfile.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "Processor of every node.")
     var device: DeviceProfile = defaults.device
 
     @Option(help: "Charge of every battery at the start, in joules.")
@@ -90,7 +90,7 @@ struct ScenarioOptions: ParsableArguments {
 struct ModelOptions: ParsableArguments {
     private static let defaults = GANConfiguration()
 
-    @Option(help: "Adversarial loss: \(AdversarialLoss.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "Adversarial loss.")
     var loss: AdversarialLoss = defaults.loss
 
     @Option(

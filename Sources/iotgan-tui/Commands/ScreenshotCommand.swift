@@ -62,7 +62,9 @@ struct ScreenshotCommand: ParsableCommand {
         var state = DashboardState(size: size)
         state.follow(view)
         let studio = PictureStudio()
-        if let snapshot = view.snapshot { studio.update(snapshot, selected: state.selectedNode) }
+        if let snapshot = view.snapshot {
+            studio.update(snapshot, selected: state.selectedNode, limit: snapshot.nodes.count)
+        }
         return Screen.canvas(
             PaneContext(
                 state: state, view: view, pictures: studio.book,

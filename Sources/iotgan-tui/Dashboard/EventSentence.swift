@@ -20,7 +20,7 @@ struct EventSentence: Hashable, Sendable {
             case .transmitted(let node, let version, let bytes, _):
                 ("node \(node) sends v\(version), \(NumberText.scaled(Double(bytes), unit: "B"))", .standard)
             case .received(let node, let sender, let version):
-                ("node \(node) received v\(version) from node \(sender)", .standard)
+                ("node \(node) got v\(version) from node \(sender)", .standard)
             case .dropped(let node, let sender, let reason):
                 ("frame from node \(sender) to \(node) lost: \(reason.rawValue)", .warning)
             case .learned(let node, let classes, let sender):

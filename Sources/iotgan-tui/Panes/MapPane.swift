@@ -23,7 +23,7 @@ enum MapPane {
     /// What to say while there is no mesh.
     static func waitingText(_ phase: EngineView.Phase) -> String {
         switch phase {
-        case .preparing: "reading and partitioning the data set"
+        case .preparing: "reading the data set"
         case .failed: "the engine stopped"
         case .running, .paused: "waiting for the first tick"
         }

@@ -129,7 +129,9 @@ extension NodePane {
             Figure(
                 label: "cond. acc.",
                 value: metrics?.conditionalAccuracy.map { NumberText.percent($0, decimals: 1) } ?? "-"),
-            Figure(label: "\(context.glyphs.frechet) dist.", value: metrics?.frechetDistance.map(NumberText.short) ?? "-"),
+            Figure(
+                label: "\(context.glyphs.frechet) dist.",
+                value: metrics?.frechetDistance.map(NumberText.short) ?? "-"),
             Figure(label: "measured", value: tick.map { "tick \($0)" } ?? "-"),
             Figure(label: "own samples", value: NumberText.grouped(node.ownCounts.reduce(0, +))),
             Figure(label: "fakes", value: NumberText.grouped(node.fakeCounts.reduce(0, +))),

@@ -40,7 +40,7 @@ import Testing
         Flaw(line: "partition classes: 11 is not valid; expected a whole number in 1 ... 10") {
             $0.partition = .classes(11)
         },
-        Flaw(line: "partition dirichlet: 0.0 is not valid; expected a positive number up to 1000000.0") {
+        Flaw(line: "partition dirichlet: 0.0 is not valid; expected an alpha from 0.001 to 1000.0") {
             $0.partition = .dirichlet(alpha: 0)
         },
         Flaw(line: "image side: 3 is not valid; expected a whole number in 4 ... 64") {

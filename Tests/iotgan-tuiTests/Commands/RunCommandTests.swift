@@ -85,4 +85,29 @@ import Testing
         #expect(result.exitCode != 0)
         #expect(result.errors.contains("standard output"))
     }
+
+    @Test("SIGTERM ends the run between two ticks, with a report and an exit code that tells")
+    func interrupted() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let output = folder.appendingPathComponent("out")
+        let shell = Process()
+        shell.executableURL = URL(fileURLWithPath: "/bin/bash")
+        shell.arguments =
+            [
+                "-c",
+                """
+                "$0" run "${@:2}" --ticks 1000000 --json > "$1" & program=$!
+                until [ -s "$1" ]; do sleep 0.02; done
+                kill -TERM $program
+                wait $program
+                """, Program.url.path, output.path,
+            ] + Self.small
+        try shell.run()
+        shell.waitUntilExit()
+        #expect(shell.terminationStatus == 128 + SIGTERM)
+        let last = try #require(try String(contentsOf: output, encoding: .utf8).split(separator: "\n").last)
+        #expect(last.contains("\"interrupted\":true") && last.contains("\"digest\":"))
+    }
 }

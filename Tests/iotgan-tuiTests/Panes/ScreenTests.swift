@@ -108,7 +108,9 @@ struct ScreenTests {
                 context.state.mode = mode
                 let cells = Screen.canvas(context).cells
                 #expect(cells.allSatisfy { $0.character.isASCII }, "\(screen.name)")
-                #expect(!cells.contains { $0.character == "?" && $0.style.foreground != .accent }, "\(screen.name)")
+                #expect(
+                    !cells.contains { $0.character == "?" && $0.style.foreground != .accent },
+                    "\(screen.name)")
             }
         }
     }

@@ -15,7 +15,9 @@ enum DemoMesh {
             let pairs = Set(ids.indices.map { LinkID(ids[$0], ids[($0 + 1) % nodeCount]) })
             links = pairs.sorted().map { MeshSnapshot.Link(id: $0, isCut: false) }
         }
-        for index in links.indices where links[index].id == LinkID(NodeID(5), NodeID(6)) { links[index].isCut = true }
+        for index in links.indices where links[index].id == LinkID(NodeID(5), NodeID(6)) {
+            links[index].isCut = true
+        }
         var snapshot = MeshSnapshot(
             tick: tick, seconds: Double(tick) / 10, scenario: scenario, classNames: (0..<10).map(String.init),
             nodes: ids.map { node($0, of: nodeCount, tick: tick) }, links: links, transfers: [],

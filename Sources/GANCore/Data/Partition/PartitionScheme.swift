@@ -10,7 +10,7 @@ public enum PartitionScheme: Sendable, Hashable {
     case shards(Int)
 
     /// Concentrations of a Dirichlet distribution that can be drawn in single precision.
-    static let alphas = 0.001...1000
+    public static let alphas = 0.001...1000
 }
 
 extension PartitionScheme: CustomStringConvertible {

@@ -1,0 +1,172 @@
+import Foundation
+import Testing
+
+@testable import iotgan_tui
+
+/// The real program in a real terminal.
+@Suite(.serialized, .enabled(if: TmuxTerminal.isInstalled, "tmux is not installed"), .timeLimit(.minutes(10)))
+struct TerminalTests {
+    @Test
+    func `A mesh runs on the screen, obeys its keys, and leaves the terminal as it was`() throws {
+        let terminal = try TmuxTerminal()
+        try terminal.wait(for: "running")
+        #expect(try terminal.traces() == ["alternate screen", "mouse reports", "hidden cursor"])
+        try terminal.press("Space")
+        try terminal.wait(for: "paused")
+        try terminal.press("c")
+        try terminal.wait(for: "cut it")
+        try terminal.press("c")
+        try terminal.press("Space")
+        try terminal.wait(for: "1 cut")
+        try terminal.press("i")
+        try terminal.wait(for: "4 nodes")
+        try terminal.press("?")
+        try terminal.wait(for: "Keys")
+        try terminal.press("Escape")
+        try terminal.wait(until: { !$0.contains("Keys") }, "the help to close")
+        try terminal.press("q")
+        let screen = try terminal.wait(for: "exit code")
+        #expect(screen.contains("exit code 0") && screen.contains("modes kept"))
+        #expect(try terminal.traces() == [])
+    }
+
+    @Test(arguments: [
+        (SIGINT, 0), (SIGTERM, 143), (SIGHUP, 129), (SIGQUIT, 131), (SIGSEGV, 139), (SIGABRT, 134),
+        (SIGILL, 132),
+    ])
+    func `A signal leaves the terminal as it was`(_ signal: Int32, _ code: Int) throws {
+        let terminal = try TmuxTerminal()
+        try terminal.wait(for: "tick")
+        try terminal.send(signal: signal)
+        let screen = try terminal.wait(for: "exit code")
+        #expect(screen.contains("exit code \(code)") && screen.contains("modes kept"))
+        #expect(try terminal.traces() == [])
+    }
+
+    @Test
+    func `The suspend key gives the terminal to the shell, fg takes it back`() throws {
+        let terminal = try TmuxTerminal(
+            "set -m; start --nodes 3; report $?; fg > /dev/null; report $?")
+        try terminal.wait(for: "running")
+        try terminal.press("C-z")
+        // A shell's code for a job that SIGTSTP (20) stopped.
+        let stopped = try terminal.wait(for: "exit code 148")
+        #expect(stopped.contains("modes kept"))
+        #expect(try terminal.traces() == [])
+        try terminal.press("Enter")
+        try terminal.wait(for: "running")
+        #expect(try terminal.traces() == ["alternate screen", "mouse reports", "hidden cursor"])
+        try terminal.press("C-c")
+        let screen = try terminal.wait(for: "exit code 0")
+        #expect(screen.contains("modes kept"))
+        #expect(try terminal.traces() == [])
+    }
+
+    @Test
+    func `A resize lays the screen out anew, too small a screen says so and recovers`() throws {
+        let terminal = try TmuxTerminal()
+        try terminal.wait(for: "running")
+        try terminal.resize(120, 40)
+        try terminal.wait(for: "gallery")
+        try terminal.resize(40, 10)
+        try terminal.wait(for: "this terminal is 40x10")
+        try terminal.resize(80, 24)
+        try terminal.wait(for: "running")
+        try terminal.resize(30, 8)
+        try terminal.wait(for: "30x8")
+        try terminal.press("q")
+        try terminal.wait(for: "exit code 0")
+    }
+
+    @Test
+    func `A click selects a node`() throws {
+        let terminal = try TmuxTerminal()
+        let screen = try terminal.wait(for: "running")
+        let place = try #require(self.place(ofNode: "2", on: screen))
+        // An xterm mouse report (SGR 1006): button 0 pressed at a place counted from one.
+        try terminal.press("-l", "\u{1B}[<0;\(place.x + 1);\(place.y + 1)M")
+        try terminal.wait(for: "node 2 ")
+        try terminal.press("q")
+        try terminal.wait(for: "exit code 0")
+    }
+
+    /// Where the map has a node's mark: a sign of its state before its number.
+    private func place(ofNode number: Character, on screen: String) -> iotgan_tui.Point? {
+        for (y, line) in screen.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+        where y > 1 {
+            let characters = Array(line.prefix(33))
+            for x in characters.indices.dropLast() where characters[x + 1] == number {
+                if "●▲▼○".contains(characters[x]) { return Point(x, y) }
+            }
+        }
+        return nil
+    }
+
+    @Test
+    func `Without UTF-8 everything is ASCII`() throws {
+        let terminal = try TmuxTerminal(environment: ["LC_ALL": "C"])
+        let screen = try terminal.wait(for: "> running")
+        #expect(!screen.contains { !$0.isASCII })
+    }
+
+    @Test
+    func `A UTF-8 locale that is not installed is UTF-8 all the same`() throws {
+        let terminal = try TmuxTerminal(environment: ["LC_ALL": "xx_XX.UTF-8"])
+        try terminal.wait(for: "▶ running")
+    }
+
+    @Test
+    func `NO_COLOR is honoured`() throws {
+        let plain = try TmuxTerminal(environment: ["NO_COLOR": "1"])
+        try plain.wait(for: "running")
+        let attributes = try plain.screen(withColours: true).components(separatedBy: "\u{1B}")
+        #expect(attributes.contains { $0.hasPrefix("[1m") })
+        // "Select graphic rendition" sets colours with codes from 30 to 48; 39 is the terminal's own. Bold is 1.
+        #expect(
+            !attributes.contains {
+                ($0.hasPrefix("[3") || $0.hasPrefix("[4")) && !$0.hasPrefix("[39m") && !$0.hasPrefix("[49m")
+            })
+        let coloured = try TmuxTerminal()
+        try coloured.wait(for: "running")
+        let colours = try coloured.screen(withColours: true)
+        #expect(colours.contains("38;5;"))
+    }
+
+    @Test(arguments: [
+        ("nonsense", "does not know the terminal type \"nonsense\""), ("dumb", "cannot place the cursor"),
+    ])
+    func `A terminal of no use gets one line and is left alone`(_ name: String, _ line: String) throws {
+        let terminal = try TmuxTerminal(width: 200, environment: ["TERM": name])
+        let screen = try terminal.wait(for: "exit code")
+        #expect(screen.contains(line) && screen.contains("modes kept"))
+        #expect(!screen.contains("exit code 0"))
+        #expect(try terminal.traces() == [])
+    }
+
+    @Test
+    func `No terminal at all gets one line`() throws {
+        let process = Process()
+        process.executableURL = TmuxTerminal.program
+        let errors = Pipe()
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = errors
+        try process.run()
+        let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationStatus != 0)
+        #expect(text.contains("needs a terminal, but standard input is not one"))
+        #expect(text.split(separator: "\n").count == 1)
+    }
+
+    @Test
+    func `The program ends when its terminal vanishes`() throws {
+        let terminal = try TmuxTerminal()
+        try terminal.wait(for: "running")
+        let process = try terminal.processIdentifier()
+        try terminal.vanish()
+        let deadline = Date(timeIntervalSinceNow: 30)
+        while kill(process, 0) == 0, Date() < deadline { Thread.sleep(forTimeInterval: 0.02) }
+        #expect(kill(process, 0) != 0)
+    }
+}
