@@ -21,7 +21,7 @@ public struct FloatBuffer: Sendable {
     /// Creates a buffer that holds `elements` in their order.
     public init(_ elements: some Collection<Float>) {
         storage = Storage(count: elements.count)
-        for (offset, element) in elements.enumerated() { storage.base[offset] = element }
+        _ = UnsafeMutableBufferPointer(start: storage.base, count: storage.count).update(from: elements)
     }
 
     /// The number of floats.

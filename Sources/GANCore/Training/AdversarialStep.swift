@@ -93,15 +93,15 @@ extension ConditionalGAN {
         var fakeLoss: Float = 0
         var realScore: Float = 0
         for column in workspace.realColumns {
-            let logit = workspace.logit(column: column)
+            let logit = Logit(workspace.logit(column: column))
             let term = configuration.loss.real(logit)
             realLoss += term.loss
-            realScore += sigmoid(logit)
+            realScore += logit.probability
             workspace.sampleScale[column] = term.derivative / Float(batch)
             workspace.seed(column: column, value: 1)
         }
         for column in workspace.fakeColumns {
-            let term = configuration.loss.fake(workspace.logit(column: column))
+            let term = configuration.loss.fake(Logit(workspace.logit(column: column)))
             fakeLoss += term.loss
             workspace.seed(column: column, value: term.derivative / Float(batch))
         }
@@ -126,10 +126,10 @@ extension ConditionalGAN {
         var loss: Float = 0
         var score: Float = 0
         for column in columns {
-            let logit = workspace.logit(column: column)
+            let logit = Logit(workspace.logit(column: column))
             let term = configuration.loss.generator(logit)
             loss += term.loss
-            score += sigmoid(logit)
+            score += logit.probability
             workspace.seed(column: column, value: term.derivative / Float(batch))
         }
         workspace.discriminatorBackward(weights: weights, columns: columns)

@@ -1,6 +1,6 @@
 import CKernels
 
-/// A loss of one logit and its derivative, from one kernel call each.
+/// A loss of one logit and its derivative.
 struct AdversarialTerm {
     /// The loss of this sample.
     var loss: Float
@@ -8,42 +8,51 @@ struct AdversarialTerm {
     var derivative: Float
 }
 
+/// A logit with what the losses make of it, from one exponential.
+struct Logit {
+    let value: Float
+    /// exp(-|logit|): never overflows.
+    private let decay: Float
+
+    init(_ value: Float) {
+        self.value = value
+        decay = ck_exp(-abs(value))
+    }
+
+    /// 1 / (1 + exp(-logit)): the probability of being real.
+    var probability: Float { value >= 0 ? 1 / (1 + decay) : decay / (1 + decay) }
+    /// 1 - probability, without cancellation.
+    var complement: Float { value > 0 ? decay / (1 + decay) : 1 / (1 + decay) }
+    /// log(1 + exp(logit))
+    var softplus: Float { max(value, 0) + ck_log(1 + decay) }
+    /// log(1 + exp(-logit))
+    var negatedSoftplus: Float { max(-value, 0) + ck_log(1 + decay) }
+}
+
 extension AdversarialLoss {
     /// What the discriminator pays for a real sample's logit.
-    func real(_ logit: Float) -> AdversarialTerm {
-        switch self {
-        case .nonSaturating: AdversarialTerm(loss: softplus(-logit), derivative: -sigmoid(-logit))
-        case .hinge: AdversarialTerm(loss: max(0, 1 - logit), derivative: logit < 1 ? -1 : 0)
-        case .leastSquares: AdversarialTerm(loss: 0.5 * (logit - 1) * (logit - 1), derivative: logit - 1)
+    func real(_ logit: Logit) -> AdversarialTerm {
+        let value = logit.value
+        return switch self {
+        case .nonSaturating: AdversarialTerm(loss: logit.negatedSoftplus, derivative: -logit.complement)
+        case .hinge: AdversarialTerm(loss: max(0, 1 - value), derivative: value < 1 ? -1 : 0)
+        case .leastSquares: AdversarialTerm(loss: 0.5 * (value - 1) * (value - 1), derivative: value - 1)
         }
     }
 
     /// What the discriminator pays for a generated sample's logit.
-    func fake(_ logit: Float) -> AdversarialTerm {
-        switch self {
-        case .nonSaturating: AdversarialTerm(loss: softplus(logit), derivative: sigmoid(logit))
-        case .hinge: AdversarialTerm(loss: max(0, 1 + logit), derivative: logit > -1 ? 1 : 0)
-        case .leastSquares: AdversarialTerm(loss: 0.5 * logit * logit, derivative: logit)
+    func fake(_ logit: Logit) -> AdversarialTerm {
+        let value = logit.value
+        return switch self {
+        case .nonSaturating: AdversarialTerm(loss: logit.softplus, derivative: logit.probability)
+        case .hinge: AdversarialTerm(loss: max(0, 1 + value), derivative: value > -1 ? 1 : 0)
+        case .leastSquares: AdversarialTerm(loss: 0.5 * value * value, derivative: value)
         }
     }
 
-    /// What the generator pays for the logit of a sample that it generated.
-    func generator(_ logit: Float) -> AdversarialTerm {
-        switch self {
-        case .nonSaturating: AdversarialTerm(loss: softplus(-logit), derivative: -sigmoid(-logit))
-        case .hinge: AdversarialTerm(loss: -logit, derivative: -1)
-        case .leastSquares: AdversarialTerm(loss: 0.5 * (logit - 1) * (logit - 1), derivative: logit - 1)
-        }
+    /// What the generator pays for the logit of a sample that it generated: as if it were real, but for the hinge
+    /// loss, which has no margin here.
+    func generator(_ logit: Logit) -> AdversarialTerm {
+        self == .hinge ? AdversarialTerm(loss: -logit.value, derivative: -1) : real(logit)
     }
-}
-
-/// 1 / (1 + exp(-x)), without overflow for any finite x.
-func sigmoid(_ x: Float) -> Float {
-    let decay = ck_exp(-abs(x))
-    return x >= 0 ? 1 / (1 + decay) : decay / (1 + decay)
-}
-
-/// log(1 + exp(x)), without overflow for any finite x.
-func softplus(_ x: Float) -> Float {
-    max(x, 0) + ck_log(1 + ck_exp(-abs(x)))
 }

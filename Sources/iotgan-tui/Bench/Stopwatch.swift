@@ -43,8 +43,8 @@ struct Contender {
 /// each.
 struct InterleavedTiming {
     var stopwatch = Stopwatch.threadCPU
-    var rounds = 60
-    var secondsPerTurn = 0.004
+    var rounds = 30
+    var secondsPerTurn = 0.015
 
     /// The best seconds per unit of each contender, in their order.
     func best(_ contenders: [Contender]) -> [Double] {
@@ -53,6 +53,8 @@ struct InterleavedTiming {
         for _ in 0..<rounds {
             for (index, contender) in contenders.enumerated() {
                 let count = counts[index]
+                // The others have been in the caches since.
+                contender.run(1)
                 let perUnit = stopwatch.seconds { contender.run(count) } / Double(count)
                 best[index] = min(best[index], perUnit)
             }
