@@ -192,8 +192,8 @@ static inline void ct_divert_stderr(struct ct_state *state) {
     dup2(file, STDERR_FILENO);
 }
 
-/// Restores the terminal with nothing but system calls, then hands the signal to whoever had it before us: the
-/// Swift runtime's backtrace, or the default.
+/// Restores the terminal with nothing but system calls, then lets the signal do what it does. (The Swift runtime's
+/// handler is not asked: its backtrace waits for a key, and a program that was sent the signal would live on.)
 static void ct_on_crash(int signal_number) {
     struct ct_state *state = *ct_handlers_state();
     if (state->screen_is_on) {
@@ -202,9 +202,8 @@ static void ct_on_crash(int signal_number) {
         tcsetattr(STDIN_FILENO, TCSANOW, &state->saved_modes);
         ct_restore_stderr(state);
     }
-    for (int index = 0; index < CT_CRASH_SIGNALS; index++) {
-        if (ct_crash_signals[index] == signal_number) sigaction(signal_number, &state->old_crash[index], NULL);
-    }
+    const struct sigaction standard = {.sa_handler = SIG_DFL};
+    sigaction(signal_number, &standard, NULL);
     // Blocked until this handler returns, and then delivered.
     raise(signal_number);
 }

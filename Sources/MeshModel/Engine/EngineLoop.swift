@@ -33,15 +33,22 @@ struct EngineLoop {
 
     /// What was asked for; sleeps before where a speed limit says that the next tick is not yet due.
     private func takeOnTime() -> Mailbox.Contents {
-        guard ticksPerSecond != nil && !isDue else { return mailbox.take() }
+        guard pace != nil && !isDue else { return mailbox.take() }
         let remaining = ContinuousClock.now.duration(to: nextTick) / .seconds(1)
         return mailbox.wait(until: Date(timeIntervalSinceNow: min(remaining, Self.longestSleepSeconds)))
+    }
+
+    /// The pace that was asked for. A mesh whose nodes are all dark has nothing to compute, and would race through
+    /// its future: it takes its time as it is.
+    private var pace: Double? {
+        guard state.isDark else { return ticksPerSecond }
+        return min(ticksPerSecond ?? .infinity, 1 / state.scenario.tickSeconds)
     }
 
     /// A changed speed limit takes effect at the latest after this time.
     private static let longestSleepSeconds = 0.05
 
-    private var isDue: Bool { ticksPerSecond == nil || nextTick <= .now }
+    private var isDue: Bool { pace == nil || nextTick <= .now }
 
     /// Applies interventions one by one, because a pause or a step decides what the next one meets. They are shown
     /// at once, whether or not the clock stands.
@@ -66,9 +73,7 @@ struct EngineLoop {
     }
 
     private mutating func letTickPass() {
-        if let ticksPerSecond {
-            nextTick = max(nextTick, .now - .seconds(1 / ticksPerSecond)) + .seconds(1 / ticksPerSecond)
-        }
+        if let pace { nextTick = max(nextTick, .now - .seconds(1 / pace)) + .seconds(1 / pace) }
         state.tick(on: pool)
         meter.note(state.totals.nodeSteps, at: .now)
     }

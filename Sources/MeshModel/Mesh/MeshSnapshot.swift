@@ -34,6 +34,9 @@ public struct MeshSnapshot: Sendable {
         self.totals = totals
     }
 
+    /// Whether there are nodes, and none has any energy left.
+    public var isDark: Bool { !nodes.isEmpty && nodes.allSatisfy { $0.activity == .dark } }
+
     /// The node with this id.
     public func node(_ id: NodeID) -> Node? { nodes.first { $0.id == id } }
 

@@ -104,6 +104,9 @@ public struct MeshState: Sendable {
 // MARK: Looking things up
 
 extension MeshState {
+    /// Whether no node has any energy left.
+    var isDark: Bool { nodes.allSatisfy(\.isDark) }
+
     /// Where the node stands in ``nodes``; nil where there is none.
     func nodeIndex(_ id: NodeID) -> Int? {
         let index = nodes.partitioningIndex { $0.id >= id }

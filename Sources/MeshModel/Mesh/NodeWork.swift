@@ -42,7 +42,7 @@ extension MeshNode {
                 on: data, seed: scenario.seed, node: id.number, tick: number, workspace: lane.gan)
             classifierLoss = classifier.step(
                 on: data, seed: scenario.seed, node: id.number, tick: number, workspace: lane.classifier)
-            history.append(step: Int(number), report: report)
+            history.append(step: gan.stepCount - 1, report: report)
         }
         work.steps = scenario.stepsPerTick
         work.flops += scenario.stepsPerTick * (gan.flopsPerStep + classifier.flopsPerStep)

@@ -16,21 +16,23 @@ extension DatasetChoice: ExpressibleByArgument {
     public static var defaultCompletionKind: CompletionKind { .directory }
 }
 
-extension Topology: ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
-    public var defaultValueDescription: String { description }
-    public static var defaultCompletionKind: CompletionKind {
-        .list(["ring", "line", "star", "grid", "full", "random"])
+// These two have parameters, so that a plain "is invalid" would leave people guessing.
+
+extension Topology {
+    static func parse(_ text: String) throws -> Topology {
+        guard let topology = Topology(text) else {
+            throw ValidationError("expected ring, line, star, grid, full, random, or random:RADIUS above 0")
+        }
+        return topology
     }
 }
 
-extension PartitionScheme: ExpressibleByArgument {
-    public init?(argument: String) {
-        guard let scheme = try? PartitionScheme(parsing: argument) else { return nil }
-        self = scheme
-    }
-    public var defaultValueDescription: String { description }
-    public static var defaultCompletionKind: CompletionKind {
-        .list(["iid", "classes:3", "dirichlet:0.5", "shards:2"])
+extension PartitionScheme {
+    static func parse(_ text: String) throws -> PartitionScheme {
+        do throws(GANCoreError) {
+            return try PartitionScheme(parsing: text)
+        } catch {
+            throw ValidationError(error.description)
+        }
     }
 }

@@ -17,7 +17,8 @@ struct RunCommand: ParsableCommand {
               iotgan-tui run --dataset fashion-mnist --partition dirichlet:0.3 --topology random
 
             JSON LINES
-              One object a line: {tick, seconds, nodes, node_steps, discriminator_loss, generator_loss, \
+              One object a line: {tick, seconds, nodes, nodes_dark, node_steps, discriminator_loss, \
+            generator_loss, \
             bytes_on_air, joules}, with accuracy and coverage ({mean, worst} over the nodes) where the mesh was \
             measured; and a last one with "final": true, digest, accuracy, coverage, conditional_accuracy, \
             frechet_distance, bytes_on_air, frames_sent, frames_delivered, frames_dropped, joules and more.

@@ -14,9 +14,11 @@ struct TickReport: Codable {
     var seconds: Double
     var nodes: Int
     var nodeSteps: Int
-    /// Means over the nodes that train.
-    var discriminatorLoss: Double
-    var generatorLoss: Double
+    /// Nodes whose battery is empty.
+    var nodesDark: Int
+    /// Means over the nodes that train; absent where none does.
+    var discriminatorLoss: Double?
+    var generatorLoss: Double?
     var bytesOnAir: Int
     var joules: Double
     /// Only on lines at which the mesh was measured.
@@ -31,6 +33,8 @@ struct FinalReport: Codable {
     var seconds: Double
     var seed: UInt64
     var nodes: Int
+    /// Nodes whose battery is empty.
+    var nodesDark: Int
     var nodeSteps: Int
     /// Of everything that the future depends on; the same on any machine and number of threads.
     var digest: String
@@ -43,6 +47,7 @@ struct FinalReport: Codable {
     /// In the oracle's features; the worst is the largest. Absent with `--no-oracle`.
     var frechetDistance: Spread?
     var bytesOnAir: Int
+    /// A frame counts once for each receiver that it was meant for; its bytes are on the air once.
     var framesSent: Int
     var framesDelivered: Int
     var framesDropped: Int
@@ -61,22 +66,27 @@ extension TickReport {
         nodes = snapshot.nodes.count
         nodeSteps = snapshot.totals.nodeSteps
         let training = snapshot.nodes.filter { $0.stepCount > 0 && $0.activity != .dark }
-        let count = Double(max(training.count, 1))
-        discriminatorLoss = training.reduce(0) { $0 + Double($1.report.discriminatorLoss) } / count
-        generatorLoss = training.reduce(0) { $0 + Double($1.report.generatorLoss) } / count
+        nodesDark = snapshot.nodes.count { $0.activity == .dark }
+        discriminatorLoss = Self.mean(training.map { Double($0.report.discriminatorLoss) })
+        generatorLoss = Self.mean(training.map { Double($0.report.generatorLoss) })
         bytesOnAir = snapshot.totals.bytesOnAir
         joules = snapshot.totals.energy.totalJoules
         accuracy = metrics?.accuracy
         coverage = metrics?.coverage
     }
 
+    private static func mean(_ values: [Double]) -> Double? {
+        values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
+    }
+
     /// The line for people.
     var line: String {
         var parts = [
-            "tick \(tick)", "L_D \(discriminatorLoss.formatted(digits: 3))",
-            "L_G \(generatorLoss.formatted(digits: 3))", "\(bytesOnAir) bytes on air",
+            "tick \(tick)", "L_D \(discriminatorLoss?.formatted(digits: 3) ?? "-")",
+            "L_G \(generatorLoss?.formatted(digits: 3) ?? "-")", "\(bytesOnAir) bytes on air",
             "\(joules.formatted(digits: 1)) J",
         ]
+        if nodesDark > 0 { parts.append("\(nodesDark) of \(nodes) nodes dark") }
         if let accuracy, let coverage {
             parts.append(
                 "accuracy \(accuracy.mean.formatted(digits: 3)) (worst \(accuracy.worst.formatted(digits: 3)))"
@@ -93,7 +103,8 @@ extension FinalReport {
         let spent = totals.energy
         self.init(
             tick: snapshot.tick, seconds: snapshot.seconds, seed: snapshot.scenario.seed,
-            nodes: snapshot.nodes.count, nodeSteps: totals.nodeSteps, digest: digest,
+            nodes: snapshot.nodes.count, nodesDark: snapshot.nodes.count { $0.activity == .dark },
+            nodeSteps: totals.nodeSteps, digest: digest,
             accuracy: metrics.accuracy, coverage: metrics.coverage,
             conditionalAccuracy: Spread(metrics.nodes.map(\.conditionalAccuracy), worst: { $0.min() }),
             frechetDistance: Spread(metrics.nodes.map(\.frechetDistance), worst: { $0.max() }),
@@ -125,7 +136,7 @@ extension FinalReport {
         }
         return table.lines + [
             "",
-            "on the air  \(bytesOnAir) bytes, \(framesSent) frames sent, \(framesDelivered) delivered, "
+            "on the air  \(bytesOnAir) bytes, meant for \(framesSent) receivers: \(framesDelivered) delivered, "
                 + "\(framesDropped) dropped",
             "energy      \(joules.formatted(digits: 1)) J: transmit \(joulesTransmit.formatted(digits: 1)), "
                 + "receive \(joulesReceive.formatted(digits: 1)), compute \(joulesCompute.formatted(digits: 1))",

@@ -15,10 +15,16 @@ struct ScenarioOptions: ParsableArguments {
     @Option(help: "Nodes at the start.")
     var nodes: Int = defaults.nodeCount
 
-    @Option(help: "Links: ring, line, star, grid, full, random or random:RADIUS.")
+    @Option(
+        help: "Links: ring, line, star, grid, full, random or random:RADIUS. (default: \(defaults.topology))",
+        completion: .list(["ring", "line", "star", "grid", "full", "random"]), transform: Topology.parse)
     var topology: Topology = defaults.topology
 
-    @Option(help: "Who has which samples: iid, classes:K, dirichlet:ALPHA or shards:S.")
+    @Option(
+        help:
+            "Who has which samples: iid, classes:K, dirichlet:ALPHA or shards:S. (default: \(defaults.partition))",
+        completion: .list(["iid", "classes:3", "dirichlet:0.5", "shards:2"]), transform: PartitionScheme.parse
+    )
     var partition: PartitionScheme = defaults.partition
 
     @Option(help: "Own samples of each class that a node holds.")
@@ -81,8 +87,26 @@ struct ScenarioOptions: ParsableArguments {
         scenario.batteryJoules = battery
         scenario.gan = model.configuration()
         scenario.gan.imageSide = imageSize ?? (dataset == .glyphs ? Self.glyphSide : Self.photographSide)
-        try scenario.validate()
+        do throws(MeshModelError) {
+            try scenario.validate()
+        } catch {
+            guard case .badSetting(let name, let value, let expected) = error else { throw error }
+            throw ValidationError("\(Self.flag(of: name)): \(value) is not valid; expected \(expected)")
+        }
         return scenario
+    }
+
+    /// The flag behind a scenario's setting.
+    private static func flag(of setting: String) -> String {
+        switch setting {
+        case "exchange interval": "--exchange-every"
+        case "image side": "--image-size"
+        case "battery joules": "--battery"
+        case "generator learning rate": "--learning-rate"
+        case "R1 gamma": "--r1-gamma"
+        case let name where name.hasPrefix("partition "): "--partition " + name.dropFirst("partition ".count)
+        default: "--" + setting.replacing(" ", with: "-")
+        }
     }
 }
 

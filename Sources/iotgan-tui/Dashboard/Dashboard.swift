@@ -29,6 +29,9 @@ private struct DashboardLoop {
     var view: EngineView
     private var clock = ContinuousClock()
     private var isStale = true
+    /// Until then frames come often although the mesh stands: what was asked for is on its way.
+    private var isLivelyUntil: ContinuousClock.Instant
+    private static let liveliness = Duration.seconds(1)
 
     init(terminal: Terminal, source: EngineSource, options: Dashboard.Options) {
         self.terminal = terminal
@@ -36,6 +39,7 @@ private struct DashboardLoop {
         self.options = options
         state = DashboardState(size: terminal.size)
         view = source.view()
+        isLivelyUntil = clock.now
     }
 
     mutating func run() -> Int32 {
@@ -57,6 +61,7 @@ private struct DashboardLoop {
     private var frameInterval: Duration {
         switch view.phase {
         case .running, .preparing: .milliseconds(1000 / max(1, options.framesPerSecond))
+        case .paused where clock.now < isLivelyUntil: .milliseconds(1000 / max(1, options.framesPerSecond))
         case .paused, .failed: .seconds(1)
         }
     }
@@ -99,7 +104,9 @@ private struct DashboardLoop {
         isStale = true
         for effect in state.update(action, view) {
             switch effect {
-            case .intervene(let intervention): source.apply(intervention)
+            case .intervene(let intervention):
+                source.apply(intervention)
+                isLivelyUntil = clock.now + Self.liveliness
             case .quit: return 0
             case .redraw: terminal.forgetScreen()
             case .suspend: terminal.suspend()

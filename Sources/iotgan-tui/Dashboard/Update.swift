@@ -142,13 +142,17 @@ extension DashboardState {
             message = "there is no mesh yet"
             return []
         }
-        message = "a node joins at the next tick"
+        message = "a node joins"
         return [.intervene(.injectNode())]
     }
 
     private mutating func askForRemoval(_ view: EngineView) {
         guard let node = selectedNode, view.snapshot?.node(node) != nil else {
             message = "no node is selected"
+            return
+        }
+        guard view.snapshot.map({ $0.nodes.count > 1 }) ?? false else {
+            message = "the last node cannot be removed"
             return
         }
         mode = .confirmingRemoval(node)

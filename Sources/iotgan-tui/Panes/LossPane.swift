@@ -5,6 +5,7 @@ import MeshModel
 enum LossPane {
     static func content(_ context: PaneContext, _ size: Size) -> PaneContent {
         guard let node = context.selected else { return .empty(["losses"], size, "no node is selected") }
+        guard node.stepCount > 0 else { return .empty(["losses of node \(node.id)"], size, "no steps yet") }
         let title = [
             "losses of node \(node.id)", "D \(NumberText.short(Double(node.report.discriminatorLoss)))",
             "G \(NumberText.short(Double(node.report.generatorLoss)))",

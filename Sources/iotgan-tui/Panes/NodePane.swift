@@ -118,9 +118,11 @@ extension NodePane {
         let tick = metrics == nil ? nil : context.view.metrics?.tick
         let classCount = node.knowledge.count
         let spent = node.energy.spent
+        let hasSteps = node.stepCount > 0
+        func measured(_ value: Float) -> String { hasSteps ? NumberText.short(Double(value)) : "-" }
         return [
-            Figure(label: "D(x)", value: score(node.report.realScore), ink: .discriminator),
-            Figure(label: "D(G(z))", value: score(node.report.fakeScore), ink: .generator),
+            Figure(label: "D(x)", value: hasSteps ? score(node.report.realScore) : "-", ink: .discriminator),
+            Figure(label: "D(G(z))", value: hasSteps ? score(node.report.fakeScore) : "-", ink: .generator),
             Figure(
                 label: "accuracy",
                 value: metrics.map { NumberText.percent($0.score.accuracy, decimals: 1) } ?? "-"),
@@ -136,17 +138,17 @@ extension NodePane {
             Figure(label: "own samples", value: NumberText.grouped(node.ownCounts.reduce(0, +))),
             Figure(label: "fakes", value: NumberText.grouped(node.fakeCounts.reduce(0, +))),
             Figure(
-                label: "loss D", value: NumberText.short(Double(node.report.discriminatorLoss)),
+                label: "loss D", value: measured(node.report.discriminatorLoss),
                 ink: .discriminator),
             Figure(
-                label: "loss G", value: NumberText.short(Double(node.report.generatorLoss)), ink: .generator),
-            Figure(label: "classifier", value: NumberText.short(Double(node.classifierLoss))),
+                label: "loss G", value: measured(node.report.generatorLoss), ink: .generator),
+            Figure(label: "classifier", value: measured(node.classifierLoss)),
             Figure(label: "buffer", value: "\(node.buffer.count) vector\(node.buffer.count == 1 ? "" : "s")"),
             Figure(label: "sent", value: joules(spent.transmitNanojoules)),
             Figure(label: "received", value: joules(spent.receiveNanojoules)),
             Figure(label: "computed", value: joules(spent.computeNanojoules)),
-            Figure(label: "|grad D|", value: NumberText.short(Double(node.report.discriminatorGradientNorm))),
-            Figure(label: "|grad G|", value: NumberText.short(Double(node.report.generatorGradientNorm))),
+            Figure(label: "|grad D|", value: measured(node.report.discriminatorGradientNorm)),
+            Figure(label: "|grad G|", value: measured(node.report.generatorGradientNorm)),
         ]
     }
 

@@ -17,19 +17,23 @@ enum StatusLine {
             pieces += [
                 Piece(text: "tick \(NumberText.grouped(snapshot.tick))", style: .bold, rank: 1),
                 Piece(text: NumberText.duration(snapshot.seconds), rank: 2),
-                Piece(text: rate(view), rank: 2),
-                Piece(text: "\(bytes(snapshot)) on air", rank: 3),
             ]
+            if view.phase == .running { pieces.append(Piece(text: rate(view), rank: 2)) }
+            pieces.append(Piece(text: "\(bytes(snapshot)) on air", rank: 3))
             if let metrics = view.metrics, !metrics.nodes.isEmpty {
                 let mean = NumberText.percent(metrics.meanAccuracy)
                 let worst = NumberText.percent(metrics.worstAccuracy)
-                pieces.append(Piece(text: "accuracy \(mean), worst \(worst)", rank: 4))
+                pieces.append(
+                    Piece(
+                        text: "accuracy \(mean), worst \(worst) at \(NumberText.grouped(metrics.tick))",
+                        rank: 4))
             }
             let threads = view.threadCount
             pieces += [
                 Piece(text: "\(threads) thread\(threads == 1 ? "" : "s")", style: .muted, rank: 5),
                 Piece(
-                    text: "\(snapshot.scenario.name), seed \(snapshot.scenario.seed)", style: .muted, rank: 6),
+                    text: "\(snapshot.scenario.dataset), seed \(snapshot.scenario.seed)", style: .muted,
+                    rank: 6),
             ]
         }
         return line(pieces, separator: "  ", width: width)
@@ -39,6 +43,8 @@ enum StatusLine {
         let glyphs = context.glyphs
         return switch context.view.phase {
         case .preparing: Piece(text: "preparing", style: Style(.accent, .bold), rank: 0)
+        case .running where context.view.snapshot?.isDark ?? false:
+            Piece(text: "all nodes are dark", style: Style(.bad, .bold), rank: 0)
         case .running: Piece(text: "\(glyphs.running) running", style: Style(.good, .bold), rank: 0)
         case .paused: Piece(text: "\(glyphs.paused) paused", style: Style(.warning, .bold), rank: 0)
         case .failed: Piece(text: "stopped", style: Style(.bad, .bold), rank: 0)

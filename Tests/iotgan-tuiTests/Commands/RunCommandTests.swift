@@ -62,11 +62,12 @@ import Testing
     @Test(
         "what cannot be is refused in one line that names it",
         arguments: [
-            (["--nodes", "0"], "nodes: 0"), (["--ticks", "0"], "--ticks: 0"),
+            (["--nodes", "0"], "--nodes: 0"), (["--ticks", "0"], "--ticks: 0"),
             (["--threads", "0"], "--threads: 0"), (["--partition", "classes:11"], "classes: 11"),
-            (["--topology", "moebius"], "moebius"), (["--image-size", "3"], "image side: 3"),
+            (["--topology", "moebius"], "random:RADIUS"), (["--partition", "shards:0"], "dirichlet:ALPHA"),
+            (["--image-size", "3"], "--image-size: 3"),
             (["--dataset", "/nonexistent"], "/nonexistent"),
-            (["--learning-rate=-1"], "learning rate: -1"),
+            (["--learning-rate=-1"], "--learning-rate: -1"),
         ])
     func refusals(arguments: [String], mention: String) throws {
         let result = try Self.run(arguments)
