@@ -79,6 +79,26 @@ struct MapGeometry: Sendable {
         return places
     }
 
+    /// The nodes whose number can be read: where marks stand close, a number that would run into another mark or
+    /// number is left out. The `preferred` node is among them in any case.
+    func namedNodes(preferring preferred: NodeID?) -> Set<NodeID> {
+        guard detail == .mark else { return Set(places.map(\.id)) }
+        let marks = Set(places.map { Point($0.card.x, $0.card.y) })
+        var taken: Set<Point> = []
+        var named: Set<NodeID> = []
+        let first = places.filter { $0.id == preferred }
+        for place in first + places where !named.contains(place.id) {
+            // The number, and a blank on either side of mark and number.
+            let digits = (1...place.id.description.count).map { Point(place.card.x + $0, place.card.y) }
+            let room = digits + [Point(digits.last!.x + 1, place.card.y)]
+            let isFree = room.allSatisfy { !marks.contains($0) && !taken.contains($0) }
+            guard isFree || place.id == preferred else { continue }
+            taken.formUnion(room)
+            named.insert(place.id)
+        }
+        return named
+    }
+
     func place(_ id: NodeID) -> Place? { places.first { $0.id == id } }
 
     /// The cells of the straight way from one node to another, without those under their cards.

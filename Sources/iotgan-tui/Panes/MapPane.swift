@@ -14,8 +14,9 @@ enum MapPane {
         let geometry = MapGeometry(snapshot, area: canvas.bounds, pictureSide: side)
         drawLinks(snapshot, geometry, context, on: &canvas)
         drawTransfers(snapshot, geometry, context, on: &canvas)
+        let named = geometry.namedNodes(preferring: context.state.selectedNode)
         for (node, place) in zip(snapshot.nodes, geometry.places) {
-            drawCard(node, place, geometry.detail, context, on: &canvas)
+            drawCard(node, place, geometry.detail, isNamed: named.contains(node.id), context, on: &canvas)
         }
         return PaneContent(title: title(snapshot), canvas: canvas)
     }
@@ -134,24 +135,25 @@ extension MapPane {
 // Nodes.
 extension MapPane {
     private static func drawCard(
-        _ node: MeshSnapshot.Node, _ place: MapGeometry.Place, _ detail: MapGeometry.Detail,
+        _ node: MeshSnapshot.Node, _ place: MapGeometry.Place, _ detail: MapGeometry.Detail, isNamed: Bool,
         _ context: PaneContext, on canvas: inout Canvas
     ) {
-        canvas.fill(place.card)
+        if isNamed { canvas.fill(place.card) }
         var row = place.card.y
         if detail == .picture, let picture = GalleryPane.bestPicture(of: node, context.pictures) {
             let x = place.card.x + (place.card.width - picture.side) / 2
             context.renderer.draw(picture, on: &canvas, at: x, row)
             row = place.card.maxY - 2
         }
-        drawMark(node, at: Point(place.card.x, row), width: place.card.width, detail, context, on: &canvas)
+        let mark = Point(place.card.x, row)
+        drawMark(node, at: mark, width: place.card.width, detail, isNamed: isNamed, context, on: &canvas)
         if detail.rawValue >= MapGeometry.Detail.classes.rawValue {
             NodeMarks.drawClasses(node, context.glyphs, on: &canvas, at: Point(place.card.x, row + 1))
         }
     }
 
     private static func drawMark(
-        _ node: MeshSnapshot.Node, at point: Point, width: Int, _ detail: MapGeometry.Detail,
+        _ node: MeshSnapshot.Node, at point: Point, width: Int, _ detail: MapGeometry.Detail, isNamed: Bool,
         _ context: PaneContext, on canvas: inout Canvas
     ) {
         let isSelected = node.id == context.state.selectedNode
@@ -160,7 +162,7 @@ extension MapPane {
         if isSelected { style.attributes.insert(.reverse) }
         let digits = node.id.description
         canvas.put(point.x, point.y, NodeMarks.mark(node.activity, context.glyphs), style)
-        canvas.write(point.x + 1, point.y, digits, isSelected ? style : .bold)
+        if isNamed { canvas.write(point.x + 1, point.y, digits, isSelected ? style : .bold) }
         if detail.rawValue >= MapGeometry.Detail.battery.rawValue {
             NodeMarks.drawBattery(
                 node.energy.charge, cells: MapGeometry.batteryCells, context.glyphs, on: &canvas,
