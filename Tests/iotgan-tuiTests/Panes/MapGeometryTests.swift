@@ -42,4 +42,22 @@ struct MapGeometryTests {
         snapshot.nodes[0].position = Position(x: .nan, y: .infinity)
         #expect(MapGeometry(snapshot, area: Rect(Size(30, 10))).places.count == 8)
     }
+
+    @Test
+    func `Where marks stand close, no number runs into another mark or number`() throws {
+        var snapshot = DemoMesh.ring()
+        for index in snapshot.nodes.indices {
+            snapshot.nodes[index].position = Position(x: Double(index % 4), y: Double(index / 4))
+        }
+        let geometry = MapGeometry(snapshot, area: Rect(Size(8, 2)))
+        let selected = try #require(snapshot.nodes.last?.id)
+        let named = geometry.namedNodes(preferring: selected)
+        #expect(named.contains(selected))
+        let cells = geometry.places.flatMap { place in
+            let length = named.contains(place.id) ? place.id.description.count : 0
+            return (0...length).map { Point(place.card.x + $0, place.card.y) }
+        }
+        #expect(Set(cells).count == cells.count)
+        #expect(named.count < snapshot.nodes.count)
+    }
 }
