@@ -43,7 +43,7 @@ public final class GeneratorSampler {
                 for start in stride(from: 0, to: labels.count, by: Self.passWidth) {
                     let count = min(Self.passWidth, labels.count - start)
                     load(labels: labels, latents: latents, from: start, count: count)
-                    forward(weights: weights)
+                    forward(weights: weights, count: count)
                     store(into: pixels + start * pixelCount, count: count)
                 }
             }
@@ -68,11 +68,14 @@ public final class GeneratorSampler {
         }
     }
 
-    private func forward(weights: UnsafePointer<Float>) {
+    private func forward(weights: UnsafePointer<Float>, count: Int) {
         let last = layout.layers.count - 1
+        // Whole cache lines of columns: what is left of the last one is computed and not looked at.
+        let columns = (count + 15) & ~15
         for (index, layer) in layout.layers.enumerated() {
             layer.forward(
-                weights: weights, input: inputs[index], output: index == last ? images : inputs[index + 1],
+                weights: weights, input: inputs[index].columns(0, count: columns),
+                output: (index == last ? images : inputs[index + 1]).columns(0, count: columns),
                 activation: index == last ? .tanh : .leakyReLU)
         }
     }
