@@ -75,13 +75,8 @@ extension Classifier {
                         let image = pixels + (start + column) * images.pixelCount
                         for pixel in 0..<images.pixelCount { inputs[0].row(pixel)[column] = image[pixel] }
                     }
-                    for (index, layer) in layers.enumerated() {
-                        let isLast = index == layers.count - 1
-                        layer.forward(
-                            weights: weights, input: inputs[index],
-                            output: isLast ? logits : inputs[index + 1],
-                            activation: isLast ? .identity : .leakyReLU)
-                    }
+                    parameters.layout.forward(
+                        weights: weights, inputs: inputs, output: logits, outputActivation: .identity)
                     body(inputs[layers.count - 1], logits, count)
                 }
             }

@@ -34,3 +34,18 @@ extension NetworkLayout.Layer {
             outputs, inputs + 1, dy.columns, dy.base, dy.stride, x.base, x.stride, gradient + offset, stride)
     }
 }
+
+extension NetworkLayout {
+    /// Takes `inputs[0]` through all layers: hidden activations go to `inputs[1...]`, the last layer's to `output`.
+    func forward(
+        weights: UnsafePointer<Float>, inputs: [FeatureMatrix], output: FeatureMatrix,
+        outputActivation: Activation
+    ) {
+        let last = layers.count - 1
+        for index in 0...last {
+            layers[index].forward(
+                weights: weights, input: inputs[index], output: index == last ? output : inputs[index + 1],
+                activation: index == last ? outputActivation : .leakyReLU)
+        }
+    }
+}

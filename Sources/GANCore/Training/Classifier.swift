@@ -99,12 +99,8 @@ public final class ClassifierWorkspace {
     /// the mean cross-entropy.
     func gradients(weights: UnsafePointer<Float>) -> Float {
         let last = layout.layers.count - 1
-        for (index, layer) in layout.layers.enumerated() {
-            layer.forward(
-                weights: weights, input: inputs[index],
-                output: index == last ? deltas[last] : inputs[index + 1],
-                activation: index == last ? .identity : .leakyReLU)
-        }
+        layout.forward(
+            weights: weights, inputs: inputs, output: deltas[last], outputActivation: .identity)
         let loss = softmaxCrossEntropy(deltas[last], labels: labels)
         for index in stride(from: last, to: 0, by: -1) {
             layout.layers[index].backward(

@@ -1,3 +1,5 @@
+import CKernels
+
 /// The discriminator, there and back, with the gradient penalty. Real samples are in columns `0 ..< B`,
 /// generated ones in `B ..< 2B`.
 ///
@@ -28,15 +30,10 @@ extension GANWorkspace {
 
     /// logits = D(images, labels), in the given columns.
     func discriminatorForward(weights: UnsafePointer<Float>, columns: Range<Int>) {
-        let last = discriminatorLayout.layers.count - 1
-        for index in 0...last {
-            let output = index == last ? logits : discriminatorInputs[index + 1]
-            discriminatorLayout.layers[index].forward(
-                weights: weights,
-                input: discriminatorInputs[index].columns(columns.lowerBound, count: columns.count),
-                output: output.columns(columns.lowerBound, count: columns.count),
-                activation: index == last ? .identity : .leakyReLU)
-        }
+        discriminatorLayout.forward(
+            weights: weights,
+            inputs: discriminatorInputs.map { $0.columns(columns.lowerBound, count: columns.count) },
+            output: logits.columns(columns.lowerBound, count: columns.count), outputActivation: .identity)
     }
 
     /// From the seeds (in the last delta) to the gradients of all layers' sums.
@@ -118,7 +115,7 @@ extension GANWorkspace {
         for row in 0..<rows {
             let values = matrix.row(row)
             let signs = hidden.row(row)
-            for column in 0..<batchSize { values[column] *= signs[column] > 0 ? 1 : Self.leakySlope }
+            for column in 0..<batchSize { values[column] *= signs[column] > 0 ? 1 : CK_LEAKY_SLOPE }
         }
     }
 
@@ -132,6 +129,4 @@ extension GANWorkspace {
             }
         }
     }
-
-    private static let leakySlope: Float = 0.2
 }

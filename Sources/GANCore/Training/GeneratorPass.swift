@@ -9,13 +9,8 @@ extension GANWorkspace {
 
     /// images = G(z, y)
     func generatorForward(weights: UnsafePointer<Float>, images: FeatureMatrix) {
-        let last = generatorLayout.layers.count - 1
-        for index in 0...last {
-            generatorLayout.layers[index].forward(
-                weights: weights, input: generatorInputs[index],
-                output: index == last ? images : generatorInputs[index + 1],
-                activation: index == last ? .tanh : .leakyReLU)
-        }
+        generatorLayout.forward(
+            weights: weights, inputs: generatorInputs, output: images, outputActivation: .tanh)
     }
 
     /// From the gradient of the last layer's sums (in the last delta) to those of all layers.

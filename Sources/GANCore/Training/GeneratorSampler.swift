@@ -69,15 +69,11 @@ public final class GeneratorSampler {
     }
 
     private func forward(weights: UnsafePointer<Float>, count: Int) {
-        let last = layout.layers.count - 1
         // Whole cache lines of columns: what is left of the last one is computed and not looked at.
         let columns = (count + 15) & ~15
-        for (index, layer) in layout.layers.enumerated() {
-            layer.forward(
-                weights: weights, input: inputs[index].columns(0, count: columns),
-                output: (index == last ? images : inputs[index + 1]).columns(0, count: columns),
-                activation: index == last ? .tanh : .leakyReLU)
-        }
+        layout.forward(
+            weights: weights, inputs: inputs.map { $0.columns(0, count: columns) },
+            output: images.columns(0, count: columns), outputActivation: .tanh)
     }
 
     private func store(into pixels: UnsafeMutablePointer<Float>, count: Int) {

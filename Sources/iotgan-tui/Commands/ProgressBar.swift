@@ -16,13 +16,13 @@ struct ProgressBar {
         start = clock.now
     }
 
-    /// Shows `done` of the total, at most ten times a second, with `note` behind it.
-    mutating func show(_ done: Int, note: @autoclosure () -> String) {
+    /// Shows `done` of the total, at most ten times a second.
+    mutating func show(_ done: Int) {
         guard isVisible else { return }
         let now = clock.now
         if let lastDrawn, now - lastDrawn < Self.interval, done < total { return }
         lastDrawn = now
-        let line = Self.line(done: done, total: total, elapsed: start.duration(to: now), note: note())
+        let line = Self.line(done: done, total: total, elapsed: start.duration(to: now))
         FileHandle.standardError.write(Data(("\r" + line + "\u{1B}[K").utf8))
     }
 
@@ -32,8 +32,8 @@ struct ProgressBar {
         FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
     }
 
-    /// `[=====>     ]  50 %  tick 500/1000  4 s left  note`
-    static func line(done: Int, total: Int, elapsed: Duration, note: String) -> String {
+    /// `[=====>     ]  50 %  tick 500/1000  4 s left`
+    static func line(done: Int, total: Int, elapsed: Duration) -> String {
         let share = min(1, Double(done) / Double(total))
         let filled = Int(share * Double(width))
         let bar =
@@ -44,6 +44,6 @@ struct ProgressBar {
         let left =
             done > 0
             ? "\((Double(elapsed.components.seconds) * (1 - share) / share).formatted(digits: 0)) s left" : ""
-        return "[\(bar)] \(padding)\(percent) %  tick \(done)/\(total)  \(left)  \(note)"
+        return "[\(bar)] \(padding)\(percent) %  tick \(done)/\(total)  \(left)"
     }
 }

@@ -64,7 +64,7 @@ struct RunCommand: ParsableCommand {
         while run.state.tick < ticks && !interruption.isRequested {
             run.tick()
             let tick = run.state.tick
-            bar.show(tick, note: "")
+            bar.show(tick)
             if tick % (every ?? (json ? 1 : 100)) == 0 {
                 let metrics = tick % measureEvery == 0 ? run.metrics() : nil
                 let report = TickReport(run.state.snapshot(), metrics: metrics)

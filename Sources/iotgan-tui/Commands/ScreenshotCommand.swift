@@ -47,7 +47,7 @@ struct ScreenshotCommand: ParsableCommand {
         var bar = ProgressBar(total: ticks)
         while run.state.tick < ticks {
             run.tick()
-            bar.show(run.state.tick, note: "")
+            bar.show(run.state.tick)
         }
         bar.clear()
         let oracle = Oracle(dataset: data.dataset, seed: scenario.seed)
