@@ -13,6 +13,7 @@ extension MeshState {
             case .removeNode(let id): try remove(id)
             case .cutLink(let id): try setCut(id, true)
             case .restoreLink(let id): try setCut(id, false)
+            default: throw Refusal(why: "not yet possible")
             }
         } catch {
             record(.refused(intervention, why: error.why))

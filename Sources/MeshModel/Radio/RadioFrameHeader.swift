@@ -37,7 +37,7 @@ struct RadioFrameHeader: Sendable, Hashable {
         writer.write(origin.number)
         writer.write(UInt32(clamping: version))
         writer.write(signature)
-        writer.write(encoding.rawValue)
+        writer.write(encoding.tag)
         writer.write(UInt16(clamping: knowledge.count))
         writer.write(UInt32(clamping: payloadBytes))
         for entry in knowledge {
@@ -74,7 +74,7 @@ struct RadioFrameHeader: Sendable, Hashable {
         let origin = reader.read(UInt32.self)
         let version = reader.read(UInt32.self)
         let signature = reader.read(UInt64.self)
-        guard let encoding = WeightEncoding(rawValue: reader.read(UInt16.self)) else { throw .badVersion }
+        guard let encoding = WeightEncoding(tag: reader.read(UInt16.self)) else { throw .badVersion }
         let classCount = Int(reader.read(UInt16.self))
         let payloadBytes = Int(reader.read(UInt32.self))
         let expected = RadioFrame.byteCount(classCount: classCount, payloadBytes: payloadBytes)

@@ -1,15 +1,27 @@
 import GANCore
 
-/// How a weight vector is written into a frame's payload. The raw value is the tag on the air.
-enum WeightEncoding: UInt16, Sendable, Hashable {
-    /// Four bytes a weight, in the order of `NetworkLayout.pack`: layer by layer, weights, then biases.
-    case fp32 = 0
+/// How a weight vector is written into a message's payload.
+public enum WeightEncoding: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Four bytes a weight.
+    case fp32
+    /// Two bytes a weight: IEEE 754 half precision.
+    case fp16
+    /// A byte a weight, and a scale for each output unit.
+    case int8
+    /// Half a byte a weight, and a scale for each output unit.
+    case int4
+    /// The largest changes since the version that all receivers have acknowledged.
+    case delta
 
-    func byteCount(parameterCount: Int) -> Int {
-        switch self {
-        case .fp32: parameterCount * MemoryLayout<Float>.size
-        }
+    /// The number that stands for it on the air.
+    var tag: UInt16 { UInt16(Self.allCases.firstIndex(of: self) ?? 0) }
+
+    init?(tag: UInt16) {
+        guard tag < Self.allCases.count else { return nil }
+        self = Self.allCases[Int(tag)]
     }
+
+    func byteCount(parameterCount: Int) -> Int { parameterCount * MemoryLayout<Float>.size }
 
     /// Writes padded `weights` of `layout` to the front of `target`.
     func encode(_ weights: FloatBuffer, layout: NetworkLayout, into target: UnsafeMutableRawBufferPointer) {

@@ -4,6 +4,8 @@ public import GANCore
 public struct Scenario: Sendable, Hashable, Codable {
     /// What the run is called on screens and in files.
     public var name = "quickstart"
+    /// One line: what one should see in it. Empty where there is nothing to say.
+    public var summary = ""
     /// Seeds every random stream.
     public var seed: UInt64 = 1
     /// Nodes at tick 0, 1 ... 10,000. Eight fit a small screen and keep two cores busy.
@@ -23,6 +25,10 @@ public struct Scenario: Sendable, Hashable, Codable {
     public var classifier = ClassifierConfiguration()
     /// What nodes send and what they make of it.
     public var strategy = ExchangeStrategy.replay
+    /// When nodes transmit.
+    public var schedule = TransmissionSchedule.every
+    /// How weight vectors are written into messages. A byte a weight costs no accuracy (measured recipe).
+    public var encoding = WeightEncoding.int8
     /// Ticks between a node's transmissions (measured recipe: one exchange per 100 steps).
     public var exchangeInterval = 100
     /// Fakes of each foreign class, drawn afresh in every round (measured recipe: 100 to 300).
@@ -41,6 +47,25 @@ public struct Scenario: Sendable, Hashable, Codable {
     /// 45,360 J). A step of the default model costs about 0.11 J on a Cortex-M7, so this lasts for some 800,000
     /// steps: hours in front of a screen.
     public var batteryJoules = 90_000.0
+
+    /// How energy on the air is computed.
+    public var energyModel = EnergyModel.dataSheet
+    /// Share of the time that a node which neither transmits nor receives keeps its receiver on; it sleeps for the
+    /// rest. One in a hundred is what low-power listening of sensor networks reaches (Buettner et al., X-MAC,
+    /// SenSys 2006).
+    public var listenShare = 0.01
+    /// What charges the batteries.
+    public var harvest = Harvest.none
+    /// How signals fade with distance.
+    public var propagation = Propagation()
+    /// Metres between neighbours of the regular topologies; a random one has a node in each square of this side.
+    public var spacingMetres = 10.0
+    /// How nodes move.
+    public var mobility = Mobility.still
+    /// How often nodes join and leave by themselves.
+    public var churn = Churn()
+    /// What happens at fixed ticks, in order.
+    public var interventions: [TimedIntervention] = []
 
     public init() {}
 }

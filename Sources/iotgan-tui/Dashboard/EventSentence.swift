@@ -42,6 +42,17 @@ extension Intervention {
         case .removeNode(let node): "remove node \(node)"
         case .cutLink(let link): "cut link \(link)"
         case .restoreLink(let link): "restore link \(link)"
+        case .addLink(let link): "add link \(link)"
+        case .moveNode(let node, _): "move node \(node)"
+        case .split(let nodes): "split off nodes \(nodes.map(\.description).joined(separator: ", "))"
+        case .heal: "heal the mesh"
+        case .setRadio(let radio): "change the radio to \(radio.rawValue)"
+        case .setStrategy(let strategy): "change the strategy to \(strategy.rawValue)"
+        case .setSchedule(let schedule): "change the schedule to \(schedule.rawValue)"
+        case .setEncoding(let encoding): "change the encoding to \(encoding.rawValue)"
+        case .poison(let node, nil): "heal node \(node)"
+        case .poison(let node, let poison?): "poison node \(node) with \(poison.rawValue)"
+        case .recharge(let node, _): "recharge node \(node)"
         }
     }
 }
