@@ -59,11 +59,14 @@ extension Scenario {
         try requireDecay("average decay", gan.averageDecay)
         try require(
             "R1 gamma", gan.r1Gamma, gan.r1Gamma >= 0 && gan.r1Gamma.isFinite, "a number from 0 up")
-        let frameBytes = RadioFrame.byteCount(for: gan)
+        let messageBytes = messageByteCount
         try require(
-            "generator hidden widths", gan.generatorHidden, frameBytes <= RadioFrame.maximumByteCount,
-            "a generator whose weight vector fits a frame of \(RadioFrame.maximumByteCount) bytes, "
-                + "not of \(frameBytes)")
+            "generator hidden widths", gan.generatorHidden, messageBytes <= MeshMessage.maximumByteCount,
+            "networks whose weight vector fits a message of \(MeshMessage.maximumByteCount) bytes, "
+                + "not of \(messageBytes)")
+        try require(
+            "encoding", encoding.rawValue, !(encoding == .delta && strategy == .relay),
+            "one whose messages are whole, because relay forwards originals: fp32, fp16, int8 or int4")
     }
 
     private func requireWidths(_ name: String, _ widths: [Int]) throws(MeshModelError) {
