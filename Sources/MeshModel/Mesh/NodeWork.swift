@@ -73,7 +73,9 @@ extension MeshNode {
             seed: scenario.seed, node: id.number, purpose: .replay, tick: UInt64(tick))
         var drawn = LabelledImages.empty(side: own.side, classCount: own.classCount)
         for (entry, labels) in zip(buffer.entries, labelsByTeacher) where !labels.isEmpty {
-            let weights = entry.frame.weights(entry.header, layout: gan.generator.layout)
+            guard let weights = entry.frame.weights(entry.header, layout: gan.generator.layout) else {
+                continue
+            }
             drawn = drawn.appending(sampler.samples(weights: weights, labels: labels, stream: &stream))
             work.flops += sampler.flops(count: labels.count)
         }
@@ -91,7 +93,7 @@ extension MeshNode {
         let header = RadioFrameHeader(
             origin: id, version: version + 1, hops: 0, signature: gan.configuration.generatorSignature,
             knowledge: known,
-            payloadBytes: WeightEncoding.fp32.byteCount(parameterCount: layout.parameterCount))
+            payloadBytes: WeightEncoding.fp32.byteCount(layouts: [layout]))
         return RadioFrame(header: header, weights: gan.sampledWeights, layout: layout)
     }
 }

@@ -9,13 +9,14 @@ extension MeshNode {
         guard isNeighbour(header.origin) else { throw .unknownSender }
         guard frame.checksumHolds else { throw .badChecksum }
         guard header.version > buffer.version(of: header.origin) else { throw .stale }
-        let parameterCount = gan.generator.layout.parameterCount
+        let layouts = [gan.generator.layout]
         guard header.signature == gan.configuration.generatorSignature,
             header.knowledge.count == own.classCount,
-            header.payloadBytes == header.encoding.byteCount(parameterCount: parameterCount)
+            header.payloadBytes == header.encoding.byteCount(layouts: layouts)
         else { throw .wrongModel }
         let isFinite = frame.bytes.withUnsafeBytes { raw in
-            header.encoding.isFinite(UnsafeRawBufferPointer(rebasing: raw[header.payloadRange]))
+            header.encoding.isFinite(
+                UnsafeRawBufferPointer(rebasing: raw[header.payloadRange]), layouts: layouts)
         }
         guard isFinite else { throw .notFinite }
         return header

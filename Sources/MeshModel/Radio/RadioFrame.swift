@@ -44,7 +44,7 @@ struct RadioFrame: Sendable, Hashable {
     static func byteCount(for gan: GANConfiguration) -> Int {
         byteCount(
             classCount: gan.classCount,
-            payloadBytes: WeightEncoding.fp32.byteCount(parameterCount: gan.generatorLayout.parameterCount))
+            payloadBytes: WeightEncoding.fp32.byteCount(layouts: [gan.generatorLayout]))
     }
 
     /// Takes bytes for a frame, whatever they hold.
@@ -61,7 +61,8 @@ struct RadioFrame: Sendable, Hashable {
             let raw = UnsafeMutableRawBufferPointer(buffer)
             header.write(to: raw)
             header.encoding.encode(
-                weights, layout: layout, into: UnsafeMutableRawBufferPointer(rebasing: raw[payloadStart...]))
+                [weights], layouts: [layout],
+                into: UnsafeMutableRawBufferPointer(rebasing: raw[payloadStart...]))
             let covered = total - Self.checksumByteCount
             let checksum = Checksum.crc32c(UnsafeRawBufferPointer(rebasing: raw[..<covered]))
             raw.storeBytes(of: checksum.littleEndian, toByteOffset: covered, as: UInt32.self)
@@ -69,10 +70,12 @@ struct RadioFrame: Sendable, Hashable {
         }
     }
 
-    /// The weights, padded. Call it only with a header that was read from this frame and admitted.
-    func weights(_ header: RadioFrameHeader, layout: NetworkLayout) -> FloatBuffer {
+    /// The weights, padded; nil where the payload is not what an admitted frame has. Call it only with a header
+    /// that was read from this frame.
+    func weights(_ header: RadioFrameHeader, layout: NetworkLayout) -> FloatBuffer? {
         bytes.withUnsafeBytes { raw in
-            header.encoding.decode(UnsafeRawBufferPointer(rebasing: raw[header.payloadRange]), layout: layout)
+            let payload = UnsafeRawBufferPointer(rebasing: raw[header.payloadRange])
+            return header.encoding.decode(payload, layouts: [layout])?.first
         }
     }
 
