@@ -6,13 +6,13 @@ struct MeshNode: Sendable {
     let position: Position
     /// The tick before which it came.
     let birthTick: Int
-    let own: LabelledImages
+    let own: ImageSubset
     /// Own samples of each class.
     let ownCounts: [Int]
     var gan: ConditionalGAN
     var classifier: Classifier
     /// (X', Y'): drawn from teachers in the embedded buffer.
-    var fakes: LabelledImages
+    var fakes: ByteImages
     /// Fakes of each class.
     var fakeCounts: [Int]
     /// By class: what it trains on, own or learned.
@@ -34,7 +34,7 @@ struct MeshNode: Sendable {
     var classifierLoss: Float = 0
     var history = LossHistory()
 
-    init(id: NodeID, position: Position, birthTick: Int, own: LabelledImages, scenario: Scenario) {
+    init(id: NodeID, position: Position, birthTick: Int, own: ImageSubset, scenario: Scenario) {
         self.id = id
         self.position = position
         self.birthTick = birthTick

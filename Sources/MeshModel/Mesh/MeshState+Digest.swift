@@ -7,6 +7,7 @@ extension MeshState {
         var digest = Digest()
         digest.combine(UInt64(tick))
         digest.combine(UInt64(nextNumber))
+        data.dataset.training.combine(into: &digest)
         digest.combine(UInt64(nodes.count))
         for node in nodes { node.combine(into: &digest) }
         digest.combine(UInt64(links.count))
@@ -19,7 +20,7 @@ extension MeshState {
             digest.combine(UInt64(flight.from.number) << 32 | UInt64(flight.to.number))
             digest.combine(UInt64(flight.start))
             digest.combine(UInt64(flight.end))
-            flight.frame.combine(into: &digest)
+            digest.combine(flight.frame.bytes)
         }
         return digest
     }
@@ -33,10 +34,8 @@ extension MeshNode {
         digest.combine(UInt64(birthTick))
         gan.combine(into: &digest)
         classifier.combine(into: &digest)
-        for images in [own, fakes] {
-            digest.combine(images.pixels)
-            for label in images.labels { digest.combine(UInt64(label)) }
-        }
+        own.combine(into: &digest)
+        fakes.combine(into: &digest)
         for (known, since) in zip(knowledge, learnedSince) {
             known.combine(into: &digest)
             digest.combine(UInt64(bitPattern: Int64(since ?? -1)))
@@ -44,7 +43,7 @@ extension MeshNode {
         digest.combine(UInt64(buffer.entries.count))
         for entry in buffer.entries {
             digest.combine(UInt64(entry.receivedTick))
-            entry.frame.combine(into: &digest)
+            digest.combine(entry.frame.bytes)
         }
         digest.combine(hasNews ? 1 : 0)
         digest.combine(isDark ? 1 : 0)
@@ -64,19 +63,5 @@ extension ClassKnowledge? {
         digest.combine(UInt64(known.generations))
         digest.combine(UInt64(known.sampleCount))
         digest.combine(UInt64(bitPattern: Int64(known.tick)))
-    }
-}
-
-extension RadioFrame {
-    fileprivate func combine(into digest: inout Digest) {
-        digest.combine(UInt64(bytes.count))
-        bytes.withUnsafeBytes { raw in
-            let words = raw.count / 8
-            for word in 0..<words {
-                let bits = raw.loadUnaligned(fromByteOffset: word * 8, as: UInt64.self)
-                digest.combine(UInt64(littleEndian: bits))
-            }
-            for byte in raw[(words * 8)...] { digest.combine(UInt64(byte)) }
-        }
     }
 }

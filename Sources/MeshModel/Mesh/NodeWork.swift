@@ -71,12 +71,12 @@ extension MeshNode {
         }
         var stream = RandomStream(
             seed: scenario.seed, node: id.number, purpose: .replay, tick: UInt64(tick))
-        var drawn = LabelledImages.empty(side: own.side, classCount: own.classCount)
+        var drawn = ByteImages.empty(side: own.side, classCount: own.classCount)
         for (entry, labels) in zip(buffer.entries, labelsByTeacher) where !labels.isEmpty {
             guard let weights = entry.frame.weights(entry.header, layout: gan.generator.layout) else {
                 continue
             }
-            drawn = drawn.appending(sampler.samples(weights: weights, labels: labels, stream: &stream))
+            drawn.append(sampler.byteSamples(weights: weights, labels: labels, stream: &stream))
             work.flops += sampler.flops(count: labels.count)
         }
         fakes = drawn

@@ -12,7 +12,7 @@ import Testing
         let layouts = [configuration.generatorLayout]
         let workspace = GANWorkspace(configuration: configuration)
         var gan = ConditionalGAN(configuration: configuration, seed: 1, node: 0)
-        let data = TrainingData(own: dataset.training, fakes: .empty(side: 12, classCount: 10))
+        let data = TrainingData(own: dataset.training)
         var received: [FloatBuffer] = []
         for tick in 0..<300 {
             _ = gan.step(on: data, seed: 1, node: 0, tick: UInt64(tick), workspace: workspace)
