@@ -37,8 +37,7 @@ public struct Oracle: Sendable {
             node: RandomStream.noNode)
         let workspace = ClassifierWorkspace(
             configuration: first, pixelCount: images.pixelCount, classCount: images.classCount)
-        let data = TrainingData(
-            own: images, fakes: .empty(side: images.side, classCount: images.classCount))
+        let data = TrainingData(own: images)
         for step in 0..<stepCount {
             if isCancelled() { return nil }
             if step == stepCount * 2 / 3 { classifier = classifier.continuing(with: last) }

@@ -7,7 +7,8 @@ extension MeshState {
         for transmission in transmissions {
             if let index = nodeIndex(transmission.sender) { isSending[index] = true }
         }
-        for index in nodes.indices where nodes[index].mayTransmit && !isSending[index] && !nodes[index].isDark {
+        for index in nodes.indices where nodes[index].mayTransmit && !isSending[index] && !nodes[index].isDark
+        {
             nodes[index].mayTransmit = begin(from: index)
         }
     }
@@ -19,10 +20,13 @@ extension MeshState {
             guard let other = nodeIndex(neighbour) else { return false }
             return !nodes[other].isDark && isOpen(LinkID(sender, neighbour))
         }
-        guard let next = nodes[index].nextMessage(to: neighbours, strategy: scenario.strategy) else { return false }
+        guard let next = nodes[index].nextMessage(to: neighbours, strategy: scenario.strategy) else {
+            return false
+        }
         transmissions.append(
             Transmission(
-                message: next.message, header: next.header, sender: sender, start: tick, radio: scenario.radio,
+                message: next.message, header: next.header, sender: sender, start: tick,
+                radio: scenario.radio,
                 to: next.receivers))
         totals.messagesSent += next.receivers.count
         record(
@@ -90,7 +94,8 @@ extension MeshState {
                     version: arrival.header.version))
         } catch {
             if error.isTheSendersFault {
-                nodes[index].quarantine.strike(transmission.sender, tick: tick, interval: scenario.exchangeInterval)
+                nodes[index].quarantine.strike(
+                    transmission.sender, tick: tick, interval: scenario.exchangeInterval)
             }
             if error == .stale { noteHolder(transmission, receiver: index) }
             drop(transmission, to: receiver, error)
@@ -127,7 +132,11 @@ extension MeshState {
                 drop(transmission, to: reception.receiver, reason)
             }
             transmission.receptions.removeAll { reason(transmission.sender, $0.receiver) != nil }
-            if transmission.receptions.isEmpty { end(transmission) } else { transmissions.append(transmission) }
+            if transmission.receptions.isEmpty {
+                end(transmission)
+            } else {
+                transmissions.append(transmission)
+            }
         }
     }
 

@@ -33,7 +33,10 @@ struct Transmission: Sendable {
         var framesLost = 0
     }
 
-    init(message: MeshMessage, header: MessageHeader, sender: NodeID, start: Int, radio: RadioProfile, to receivers: [NodeID]) {
+    init(
+        message: MeshMessage, header: MessageHeader, sender: NodeID, start: Int, radio: RadioProfile,
+        to receivers: [NodeID]
+    ) {
         self.message = message
         self.header = header
         self.sender = sender
@@ -60,7 +63,9 @@ struct Transmission: Sendable {
     func report(on reception: Reception) -> (bytes: Int, seconds: Double) {
         let radio = fragmentation.radio
         guard radio != .ideal else { return (0, 0) }
-        if reception.missing.isEmpty { return (radio.acknowledgementBytes, radio.acknowledgementAirtimeSeconds) }
+        if reception.missing.isEmpty {
+            return (radio.acknowledgementBytes, radio.acknowledgementAirtimeSeconds)
+        }
         let bitmap = Fragmentation(messageBytes: (fragmentation.fragmentCount + 7) / 8, radio: radio)
         return (bitmap.totalBytesOnAir, bitmap.airtimeSeconds)
     }

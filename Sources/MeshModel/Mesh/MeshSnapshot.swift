@@ -101,7 +101,8 @@ public struct MeshSnapshot: Sendable {
         public var frameErrorRate: Double
 
         public init(
-            id: LinkID, isCut: Bool = false, isPinned: Bool = false, metres: Double = 0, frameErrorRate: Double = 0
+            id: LinkID, isCut: Bool = false, isPinned: Bool = false, metres: Double = 0,
+            frameErrorRate: Double = 0
         ) {
             self.id = id
             self.isCut = isCut

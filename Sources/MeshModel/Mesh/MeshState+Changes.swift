@@ -2,7 +2,9 @@
 
 extension MeshState {
     mutating func add(_ id: LinkID) throws(Refusal) {
-        for end in [id.low, id.high] where nodeIndex(end) == nil { throw Refusal(why: "there is no node \(end)") }
+        for end in [id.low, id.high] where nodeIndex(end) == nil {
+            throw Refusal(why: "there is no node \(end)")
+        }
         guard linkIndex(id) == nil else { throw Refusal(why: "link \(id) is there already") }
         link(id, isPinned: true)
         record(.linkAdded(id))
@@ -77,7 +79,9 @@ extension MeshState {
 
     mutating func recharge(_ id: NodeID, joules: Double) throws(Refusal) {
         guard let index = nodeIndex(id) else { throw Refusal(why: "there is no node \(id)") }
-        guard joules > 0, joules <= 1e9 else { throw Refusal(why: "a charge is up to 1e9 joules, and above 0") }
+        guard joules > 0, joules <= 1e9 else {
+            throw Refusal(why: "a charge is up to 1e9 joules, and above 0")
+        }
         charge(index, nanojoules: Int64((joules * 1e9).rounded()))
         record(.recharged(id, joules: joules))
     }

@@ -7,6 +7,7 @@ extension MeshState {
         var digest = Digest()
         digest.combine(UInt64(tick))
         digest.combine(UInt64(nextNumber))
+        data.dataset.training.combine(into: &digest)
         digest.combine(UInt64(nodes.count))
         for node in nodes { node.combine(into: &digest) }
         digest.combine(UInt64(links.count))

@@ -3,7 +3,8 @@ extension MeshState {
     mutating func harvest() {
         guard scenario.harvest != .none else { return }
         let start = Double(tick) * scenario.tickSeconds
-        let nanojoules = scenario.harvest.nanojoules(fromSeconds: start, toSeconds: start + scenario.tickSeconds)
+        let nanojoules = scenario.harvest.nanojoules(
+            fromSeconds: start, toSeconds: start + scenario.tickSeconds)
         guard nanojoules > 0 else { return }
         for index in nodes.indices { charge(index, nanojoules: nanojoules) }
     }

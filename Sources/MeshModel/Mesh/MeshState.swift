@@ -44,14 +44,16 @@ public struct MeshState: Sendable {
         self.scenario = scenario
         self.data = data
         let plan = MeshPlan(
-            scenario.topology, count: scenario.nodeCount, seed: scenario.seed, spacing: scenario.spacingMetres)
+            scenario.topology, count: scenario.nodeCount, seed: scenario.seed, spacing: scenario.spacingMetres
+        )
         linkRadius = plan.linkRadius
         area = plan.area
         let shards = scenario.strategy == .central ? [data.shards.flatMap(\.self)] : data.shards
         nodes = workers.map(count: scenario.nodeCount) { index, _ in
             MeshNode(
                 id: NodeID(UInt32(index)), position: plan.positions[index], birthTick: 0,
-                own: ImageSubset(data.dataset.training, indices: shards[min(index, shards.count - 1)]), scenario: scenario)
+                own: ImageSubset(of: data.dataset.training, indices: shards[min(index, shards.count - 1)]),
+                scenario: scenario)
         }
         links = plan.links.map { MeshSnapshot.Link(id: $0) }
         nextNumber = UInt32(scenario.nodeCount)

@@ -24,7 +24,8 @@ extension MeshNode {
         let waiting = buffer.entries.filter { entry in
             strategy.forwards(entry, by: self) && neighbours.contains { lacks($0, entry.header) }
         }
-        guard let entry = waiting.min(by: { ($0.receivedTick, $0.origin) < ($1.receivedTick, $1.origin) }) else {
+        guard let entry = waiting.min(by: { ($0.receivedTick, $0.origin) < ($1.receivedTick, $1.origin) })
+        else {
             return nil
         }
         let receivers = neighbours.filter { lacks($0, entry.header) }

@@ -11,7 +11,9 @@ extension MeshNode {
         guard !quarantine.holds(sender, tick: tick) else { throw .quarantined }
         let header = try MessageHeader.read(message)
         guard message.payloadMatches(header) else { throw .badChecksum }
-        guard strategy.carriesFar || (header.origin == sender && header.hops == 0) else { throw .unknownSender }
+        guard strategy.carriesFar || (header.origin == sender && header.hops == 0) else {
+            throw .unknownSender
+        }
         guard header.version > deliveries.version(of: header.origin, at: id) else { throw .stale }
         guard header.kind == strategy.payloadKind,
             header.signature == gan.configuration.signature(of: header.kind),
@@ -98,7 +100,8 @@ extension DropReason {
     /// Whether the same message may be sent again once something else has changed.
     var passes: Bool {
         switch self {
-        case .linkCut, .outOfRange, .receiverGone, .senderGone, .receiverDark, .senderDark, .settingsChanged: true
+        case .linkCut, .outOfRange, .receiverGone, .senderGone, .receiverDark, .senderDark, .settingsChanged:
+            true
         default: false
         }
     }

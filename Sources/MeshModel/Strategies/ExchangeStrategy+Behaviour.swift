@@ -36,7 +36,7 @@ extension ExchangeStrategy {
         case .gossipAverage: return (own, augmented)
         case .raw:
             guard node.fakes.count > 0 else { return (own, own) }
-            let pooled = TrainingData(own: node.own.selecting([]), fakes: node.fakes)
+            let pooled = TrainingData(own: node.noSamples, fakes: node.fakes)
             return (pooled, pooled)
         }
     }

@@ -60,7 +60,9 @@ extension MeshNode {
         let message = MeshMessage(
             origin: id, version: version, signature: gan.configuration.signature(of: kind),
             knowledge: knowledge, payload: payload)
-        put(message, reconstruction: reconstruction, base: base, layouts: networks.map(\.layout), keepsBase: isDelta)
+        put(
+            message, reconstruction: reconstruction, base: base, layouts: networks.map(\.layout),
+            keepsBase: isDelta)
     }
 
     /// Every so often a message is whole, for those who came since the last one.
@@ -72,7 +74,8 @@ extension MeshNode {
         let known = knowledge.indices.map { label -> MessageHeader.ClassEntry? in
             ownCounts[label] == 0
                 ? nil
-                : MessageHeader.ClassEntry(origin: id, via: nil, generations: 0, sampleCount: ownCounts[label])
+                : MessageHeader.ClassEntry(
+                    origin: id, via: nil, generations: 0, sampleCount: ownCounts[label])
         }
         let message = MeshMessage(
             origin: id, version: version, signature: gan.configuration.signature(of: .rawSamples),

@@ -5,8 +5,10 @@ extension MeshNode {
     mutating func pool(tick: Int, work: inout NodeWork) {
         var received = noFakes
         for entry in buffer.entries {
-            guard let samples = ByteImages(message: entry.message, header: entry.header, like: own) else { continue }
-            received = received.appending(samples)
+            guard let samples = ByteImages(message: entry.message, header: entry.header, like: own) else {
+                continue
+            }
+            received.append(samples)
             var classes: [Int] = []
             for (label, known) in entry.header.knowledge.enumerated() where knowledge[label] == nil {
                 guard let known else { continue }
@@ -22,9 +24,15 @@ extension MeshNode {
             }
         }
         // One set, in which every class counts alike.
-        fakes = ByteImages(quantising: own).appending(received)
+        fakes = ByteImages(quantising: own)
+        fakes.append(received)
         fakeCounts = received.countsByClass
     }
+}
+
+extension MeshNode {
+    /// None of its own samples: they are in the pool.
+    var noSamples: ImageSubset { own.selecting { _ in false } }
 }
 
 extension ByteImages {
@@ -32,7 +40,8 @@ extension ByteImages {
     init?(message: MeshMessage, header: MessageHeader, like own: ImageSubset) {
         let count = header.knowledge.reduce(0) { $0 + ($1?.sampleCount ?? 0) }
         let labels = message.payload.prefix(count)
-        guard message.payload.count == count * (own.pixelCount + 1), labels.allSatisfy({ $0 < own.classCount })
+        guard message.payload.count == count * (own.pixelCount + 1),
+            labels.allSatisfy({ $0 < own.classCount })
         else { return nil }
         self.init(
             side: own.side, classCount: own.classCount, pixels: Array(message.payload.dropFirst(count)),

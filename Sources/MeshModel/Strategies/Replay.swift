@@ -26,7 +26,7 @@ extension MeshNode {
         var drawn = noFakes
         for (entry, labels) in zip(buffer.entries, labelsByTeacher) where !labels.isEmpty {
             let weights = entry.weights([gan.generator.layout])[0]
-            drawn = drawn.appending(sampler.byteSamples(weights: weights, labels: labels, stream: &stream))
+            drawn.append(sampler.byteSamples(weights: weights, labels: labels, stream: &stream))
             work.flops += sampler.flops(count: labels.count)
         }
         adopt(drawn)

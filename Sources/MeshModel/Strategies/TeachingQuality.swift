@@ -34,7 +34,9 @@ extension MeshNode {
         let drawn = sampler.samples(weights: gan.sampledWeights, labels: labels, stream: &stream)
         work.flops += sampler.flops(count: labels.count)
         let distances = classes.map { label in
-            PixelMoments(own.images(of: label)).frechetDistance(to: PixelMoments(drawn.images(of: label)))
+            let real = own.selecting { $0 == label }
+            return PixelMoments((0..<real.count).map(real.image))
+                .frechetDistance(to: PixelMoments(drawn.indicesByClass[label].map { drawn.image(Int($0)) }))
         }
         let mean = distances.isEmpty ? 0 : distances.reduce(0, +) / Float(distances.count)
         return TeachingQuality(distance: mean, classCount: classCount)

@@ -43,7 +43,8 @@ struct MeshPlan: Sendable, Equatable {
 
     /// The corners of the smallest upright rectangle around all nodes.
     var area: (low: Position, high: Position) {
-        let x = positions.map(\.x), y = positions.map(\.y)
+        let x = positions.map(\.x)
+        let y = positions.map(\.y)
         return (
             Position(x: x.min() ?? 0, y: y.min() ?? 0), Position(x: x.max() ?? 0, y: y.max() ?? 0)
         )

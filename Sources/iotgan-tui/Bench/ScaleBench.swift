@@ -7,10 +7,10 @@ struct ScaleBench {
     let threadCount: Int
 
     /// A model and the numbers of nodes that it is measured with.
-    private struct Series {
+    private struct Series: Sendable {
         let model: String
         let nodeCounts: [Int]
-        let configure: (inout Scenario) -> Void
+        let configure: @Sendable (inout Scenario) -> Void
     }
 
     private static let series = [
@@ -60,7 +60,8 @@ struct ScaleBench {
         let perTick = seconds / Double(ticks)
         return BenchReport.Scale(
             model: series.model, nodes: nodeCount, links: linkCount, threads: threadCount,
-            secondsPerTick: perTick, microsecondsPerNodeAndLink: perTick * 1e6 / Double(nodeCount + linkCount),
+            secondsPerTick: perTick,
+            microsecondsPerNodeAndLink: perTick * 1e6 / Double(nodeCount + linkCount),
             nodeStepsPerSecondPerThread: Double(nodeCount) / perTick / Double(threadCount),
             residentMebibytes: Self.residentMebibytes)
     }

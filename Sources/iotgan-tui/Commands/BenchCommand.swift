@@ -44,7 +44,10 @@ struct BenchCommand: ParsableCommand {
     @Option(help: "Measure only this part; may be given more than once: step, gemm, mesh or screen.")
     var part: [Part] = []
 
-    @Flag(help: "Measure meshes of 8 to 10,000 nodes instead: time a tick, speed a thread, memory. Takes minutes.")
+    @Flag(
+        help:
+            "Measure meshes of 8 to 10,000 nodes instead: time a tick, speed a thread, memory. Takes minutes."
+    )
     var scale = false
 
     @Option(help: "The most nodes that --scale measures.")

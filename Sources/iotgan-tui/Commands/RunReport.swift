@@ -119,10 +119,12 @@ extension FinalReport {
             frechetDistance: Spread(metrics.nodes.map(\.frechetDistance), worst: { $0.max() }),
             bytesOnAir: totals.bytesOnAir, messagesSent: totals.messagesSent,
             messagesDelivered: totals.messagesDelivered, messagesDropped: totals.messagesDropped,
-            framesSent: totals.framesSent, framesRepeated: totals.framesRepeated, framesLost: totals.framesLost,
+            framesSent: totals.framesSent, framesRepeated: totals.framesRepeated,
+            framesLost: totals.framesLost,
             joules: spent.totalJoules, joulesTransmit: Double(spent.transmitNanojoules) * 1e-9,
             joulesReceive: Double(spent.receiveNanojoules) * 1e-9,
-            joulesIdle: Double(spent.idleNanojoules) * 1e-9, joulesSleep: Double(spent.sleepNanojoules) * 1e-9,
+            joulesIdle: Double(spent.idleNanojoules) * 1e-9,
+            joulesSleep: Double(spent.sleepNanojoules) * 1e-9,
             joulesCompute: Double(spent.computeNanojoules) * 1e-9,
             joulesHarvested: Double(totals.harvestedNanojoules) * 1e-9, interrupted: interrupted)
     }

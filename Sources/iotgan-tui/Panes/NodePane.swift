@@ -143,7 +143,8 @@ extension NodePane {
             Figure(
                 label: "loss G", value: measured(node.report.generatorLoss), ink: .generator),
             Figure(label: "classifier", value: measured(node.classifierLoss)),
-            Figure(label: "buffer", value: "\(node.buffer.count) message\(node.buffer.count == 1 ? "" : "s")"),
+            Figure(
+                label: "buffer", value: "\(node.buffer.count) message\(node.buffer.count == 1 ? "" : "s")"),
             Figure(label: "sent", value: joules(spent.transmitNanojoules)),
             Figure(label: "received", value: joules(spent.receiveNanojoules)),
             Figure(label: "computed", value: joules(spent.computeNanojoules)),

@@ -18,6 +18,9 @@ import Testing
     @Test func `it finds the first that is missing from a place on`() {
         var set = FragmentSet(all: 200)
         for fragment in 0..<200 where ![3, 64, 199].contains(fragment) { set.remove(fragment) }
-        #expect([0, 3, 4, 64, 65, 199, 200, 999].map { set.first(from: $0) } == [3, 3, 64, 64, 199, 199, nil, nil])
+        #expect(
+            [0, 3, 4, 64, 65, 199, 200, 999].map { set.first(from: $0) } == [
+                3, 3, 64, 64, 199, 199, nil, nil,
+            ])
     }
 }

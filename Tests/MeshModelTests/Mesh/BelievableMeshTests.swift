@@ -87,7 +87,8 @@ import Testing
         let node = run.state.nodes[0].energy
         #expect(node.harvestedNanojoules > 0)
         #expect(
-            node.initialNanojoules + node.harvestedNanojoules - node.spent.totalNanojoules == node.storedNanojoules)
+            node.initialNanojoules + node.harvestedNanojoules - node.spent.totalNanojoules
+                == node.storedNanojoules)
     }
 
     @Test func `a mesh is split and healed`() throws {
@@ -116,7 +117,9 @@ import Testing
     @Test func `what a scenario has planned happens at its tick`() throws {
         let link = LinkID(NodeID(0), NodeID(1))
         let run = try TinyMesh.run(
-            TinyMesh.scenario { $0.interventions = [TimedIntervention(tick: 3, intervention: .cutLink(link))] })
+            TinyMesh.scenario {
+                $0.interventions = [TimedIntervention(tick: 3, intervention: .cutLink(link))]
+            })
         let cuts = (0..<6).flatMap { _ in run.tick() }.filter { $0.kind == .linkCut(link) }
         #expect(cuts.map(\.tick) == [3])
     }
@@ -165,7 +168,9 @@ import Testing
         let whole = try state(.int8)
         #expect(delta.totals.messagesDelivered == whole.totals.messagesDelivered)
         #expect(delta.totals.bytesOnAir < whole.totals.bytesOnAir)
-        #expect(delta.nodes.map { $0.knowledge.map { $0?.generations } } == whole.nodes.map { $0.knowledge.map { $0?.generations } })
+        #expect(
+            delta.nodes.map { $0.knowledge.map { $0?.generations } }
+                == whole.nodes.map { $0.knowledge.map { $0?.generations } })
         // What a receiver holds is what the sender counts its next changes from.
         let base = try #require(delta.nodes[0].deltaBase)
         let held = try #require(delta.nodes[1].buffer.entry(of: NodeID(0)))

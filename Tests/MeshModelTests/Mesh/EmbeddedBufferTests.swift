@@ -14,7 +14,10 @@ import Testing
         #expect(buffer.version(of: NodeID(3)) == 0)
     }
 
-    @Test func `the teacher has the fewest generations, then the fewest hops, then is the freshest, then has the lowest id`() {
+    @Test
+    func
+        `the teacher has the fewest generations, then the fewest hops, then is the freshest, then has the lowest id`()
+    {
         var buffer = EmbeddedBuffer()
         buffer.keep(Self.entry(1, generations: 2, tick: 90))
         buffer.keep(Self.entry(2, generations: 1, tick: 10))
@@ -47,7 +50,8 @@ import Testing
         let known = MessageHeader.ClassEntry(
             origin: NodeID(77), via: via.map { NodeID($0) }, generations: generations, sampleCount: 10)
         let header = MessageHeader(
-            origin: NodeID(origin), version: version, hops: hops, signature: 0, kind: .generator, encoding: .fp32,
+            origin: NodeID(origin), version: version, hops: hops, signature: 0, kind: .generator,
+            encoding: .fp32,
             knowledge: [known, nil], payloadBytes: 0, payloadChecksum: 0)
         return EmbeddedBuffer.Entry(
             message: MeshMessage(head: [], payload: []), header: header, sender: NodeID(origin),

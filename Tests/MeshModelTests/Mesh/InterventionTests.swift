@@ -14,7 +14,11 @@ import Testing
         #expect(run.state.totals.dropped(.linkCut) == onLink)
         for _ in 0..<40 {
             let crossed = run.tick().contains {
-                if case .received(let to, let from, _, _) = $0.kind { LinkID(to, from) == link } else { false }
+                if case .received(let to, let from, _, _) = $0.kind {
+                    LinkID(to, from) == link
+                } else {
+                    false
+                }
             }
             #expect(!crossed)
             #expect(run.state.checkInvariants() == [])
@@ -23,7 +27,11 @@ import Testing
         var crossings = 0
         for _ in 0..<40 {
             crossings += run.tick().count {
-                if case .received(let to, let from, _, _) = $0.kind { LinkID(to, from) == link } else { false }
+                if case .received(let to, let from, _, _) = $0.kind {
+                    LinkID(to, from) == link
+                } else {
+                    false
+                }
             }
         }
         #expect(crossings > 0)
@@ -48,7 +56,9 @@ import Testing
         #expect(events.contains { $0.kind == .nodeInjected(NodeID(4), classes: [0]) })
         for _ in 0..<40 {
             for event in run.tick() {
-                if case .received(_, gone, _, _) = event.kind { Issue.record("heard from a node that is gone") }
+                if case .received(_, gone, _, _) = event.kind {
+                    Issue.record("heard from a node that is gone")
+                }
             }
             #expect(run.state.checkInvariants() == [])
         }

@@ -29,7 +29,8 @@ import Testing
             guard let header = try? MessageHeader.read(message) else { return }
             $0.transmissions = [
                 Transmission(
-                    message: message, header: header, sender: NodeID(0), start: 0, radio: .ideal, to: [NodeID(1)])
+                    message: message, header: header, sender: NodeID(0), start: 0, radio: .ideal,
+                    to: [NodeID(1)])
             ]
         },
         Damage(fault: "the nodes spent 1 nJ, the books say 0") {

@@ -26,7 +26,9 @@ import Testing
         return node
     }
 
-    private func admit(_ message: MeshMessage, from sender: UInt32 = 0) throws(DropReason) -> EmbeddedBuffer.Entry {
+    private func admit(_ message: MeshMessage, from sender: UInt32 = 0) throws(DropReason)
+        -> EmbeddedBuffer.Entry
+    {
         try stranger.admit(message, from: NodeID(sender), strategy: .replay, tick: 20)
     }
 

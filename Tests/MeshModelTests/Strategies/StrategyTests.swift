@@ -5,7 +5,8 @@ import Testing
 
 /// What the strategies make of a line of four nodes, each of which has one class of four.
 @Suite struct StrategyTests {
-    private func run(_ strategy: ExchangeStrategy, ticks: Int, _ change: (inout Scenario) -> Void = { _ in }) throws
+    private func run(_ strategy: ExchangeStrategy, ticks: Int, _ change: (inout Scenario) -> Void = { _ in })
+        throws
         -> MeshRun
     {
         let run = try TinyMesh.run(
@@ -100,7 +101,8 @@ import Testing
                 (0..<node.own.count).map { ByteImages(quantising: node.own).bytes(of: $0) }
             }
             for node in state.nodes {
-                for message in node.buffer.entries.map(\.message) + [node.outbox?.message].compactMap({ $0 }) {
+                for message in node.buffer.entries.map(\.message) + [node.outbox?.message].compactMap({ $0 })
+                {
                     #expect(try MessageHeader.read(message).kind != .rawSamples)
                     for image in images { #expect(!message.payload.contains(image)) }
                 }
