@@ -62,6 +62,8 @@ public struct ByteImages: LabelledSamples, Equatable {
     public mutating func append(_ other: ByteImages) {
         precondition(other.side == side && other.classCount == classCount, "different kinds of images")
         let first = Int32(count)
+        // Just enough: an array that grows by itself takes up to twice the memory.
+        pixels.reserveCapacity(pixels.count + other.pixels.count)
         pixels += other.pixels
         labels += other.labels
         for label in indicesByClass.indices {
