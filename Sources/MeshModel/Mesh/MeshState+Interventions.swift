@@ -41,7 +41,7 @@ extension MeshState {
         let id = NodeID(nextNumber)
         let place = position ?? freePlace(for: id, near: neighbours)
         let ends = neighbours?.sorted() ?? nearestNodes(to: place)
-        let own = ImageSubset(of: data.dataset.training, indices: data.laterShard(id, classes))
+        let own = data.dataset.training.selecting(data.laterShard(id, classes))
         var node = MeshNode(id: id, position: place, birthTick: tick, own: own, scenario: scenario)
         node.airCreditSeconds = scenario.radio.dutyCycleLimit.map { $0 * 3_600 } ?? .infinity
         nodes.append(node)

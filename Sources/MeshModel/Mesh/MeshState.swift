@@ -48,11 +48,14 @@ public struct MeshState: Sendable {
         )
         linkRadius = plan.linkRadius
         area = plan.area
-        let shards = scenario.strategy == .central ? [data.shards.flatMap(\.self)] : data.shards
+        let training = data.dataset.training
+        let everything =
+            scenario.strategy == .central
+            ? ImageSubset(of: training, indices: data.shards.flatMap(\.self)) : nil
         nodes = workers.map(count: scenario.nodeCount) { index, _ in
             MeshNode(
                 id: NodeID(UInt32(index)), position: plan.positions[index], birthTick: 0,
-                own: ImageSubset(of: data.dataset.training, indices: shards[min(index, shards.count - 1)]),
+                own: everything ?? ImageSubset(of: training, indices: data.shards[index]),
                 scenario: scenario)
         }
         links = plan.links.map { MeshSnapshot.Link(id: $0) }

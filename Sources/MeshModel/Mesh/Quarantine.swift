@@ -5,7 +5,7 @@ struct Quarantine: Sendable, Hashable {
         var strikes: Int
         var lastTick: Int
         /// Ticks in which one strike decays.
-        var interval: Int
+        var decayTicks: Int
     }
 
     private var records: [NodeID: Record] = [:]
@@ -13,16 +13,19 @@ struct Quarantine: Sendable, Hashable {
     /// So many strikes shut a neighbour out.
     static let limit = 3
 
+    /// A strike decays in as many exchange intervals.
+    static let decayIntervals = 5
+
     mutating func strike(_ node: NodeID, tick: Int, interval: Int) {
         let strikes = min(remaining(node, tick: tick) + 1, 2 * Self.limit)
-        records[node] = Record(strikes: strikes, lastTick: tick, interval: interval)
+        records[node] = Record(strikes: strikes, lastTick: tick, decayTicks: Self.decayIntervals * interval)
     }
 
     func holds(_ node: NodeID, tick: Int) -> Bool { remaining(node, tick: tick) >= Self.limit }
 
     private func remaining(_ node: NodeID, tick: Int) -> Int {
         guard let record = records[node] else { return 0 }
-        return max(0, record.strikes - (tick - record.lastTick) / record.interval)
+        return max(0, record.strikes - (tick - record.lastTick) / record.decayTicks)
     }
 
     /// The strikes of `node` for the digest.

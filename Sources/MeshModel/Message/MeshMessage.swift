@@ -33,7 +33,7 @@ struct MeshMessage: Sendable, Hashable {
     static let classEntryByteCount = 16
     static let checksumByteCount = 4
     /// Longer messages are refused unread.
-    static let maximumByteCount = 1 << 26
+    static let maximumByteCount = 1 << 24
     /// Stands for "no node".
     static let nobody = UInt32.max
 

@@ -59,7 +59,9 @@ import Testing
                     #expect(bytes == 968)
                     #expect(receivers == 1)
                 }
-                if case .received(NodeID(1), NodeID(0), NodeID(0), 1) = event.kind { received.append(event.tick) }
+                if case .received(NodeID(1), NodeID(0), NodeID(0), 1) = event.kind {
+                    received.append(event.tick)
+                }
             }
             progress += run.state.snapshot().transfers.filter { $0.from == NodeID(0) }.map(\.progress)
         }
@@ -120,7 +122,7 @@ import Testing
             TinyMesh.scenario {
                 $0.nodeCount = 2
                 $0.propagation.shadowingDecibels = 0
-                $0.spacingMetres = 52
+                $0.spacingMetres = 61
                 $0.exchangeInterval = 40
             })
         for _ in 0..<400 {
@@ -128,7 +130,7 @@ import Testing
             #expect(run.state.checkInvariants() == [])
         }
         let link = run.state.links[0]
-        #expect(abs(link.metres - 52) < 1e-3)
+        #expect(abs(link.metres - 61) < 1e-3)
         #expect((0.02...0.9).contains(link.frameErrorRate))
         let totals = run.state.totals
         #expect(totals.messagesDelivered > 10)
@@ -164,7 +166,9 @@ import Testing
             while run.state.nodes[0].outbox == nil { run.tick() }
             var state = run.state
             let pool = TrainingPool(scenario: state.scenario, threadCount: 1)
-            if count == 3, let message = state.nodes[0].outbox?.message, let header = state.nodes[0].outbox?.header {
+            if count == 3, let message = state.nodes[0].outbox?.message,
+                let header = state.nodes[0].outbox?.header
+            {
                 // Another message of the same length at the other end, at the same time.
                 var theirs = header
                 theirs.origin = NodeID(2)

@@ -25,7 +25,7 @@ import Testing
         }
         run.tick(applying: [.restoreLink(link)])
         var crossings = 0
-        for _ in 0..<40 {
+        for _ in 0..<120 {
             crossings += run.tick().count {
                 if case .received(let to, let from, _, _) = $0.kind {
                     LinkID(to, from) == link

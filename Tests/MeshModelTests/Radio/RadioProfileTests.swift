@@ -10,7 +10,8 @@ import Testing
         (WeightEncoding.fp32, 200 + 4 * 75_536), (.fp16, 200 + 2 * 75_536), (.int8, 200 + 75_536 + 4 * 528),
         (.int4, 200 + 75_536 / 2 + 4 * 528),
     ])
-    func `the default message is as long as its weights and its header`(encoding: WeightEncoding, bytes: Int) {
+    func `the default message is as long as its weights and its header`(encoding: WeightEncoding, bytes: Int)
+    {
         var scenario = Scenario()
         scenario.encoding = encoding
         #expect(scenario.messageByteCount == bytes)

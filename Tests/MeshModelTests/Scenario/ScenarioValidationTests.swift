@@ -53,11 +53,11 @@ import Testing
         Flaw(
             line: "generator hidden widths: [] is not valid; expected 1 to 16 whole numbers in 1 ... 16384"
         ) { $0.gan.generatorHidden = [] },
-        // 42 -> 4096 -> 4096 -> 144 has 17,547,408 parameters of four bytes, and 196 bytes frame them.
+        // 42 -> 4096 -> 4096 -> 144 has 17,547,408 parameters of a byte in 8,336 units with a scale of four; the header takes 200.
         Flaw(
             line:
-                "generator hidden widths: [4096, 4096] is not valid; expected a generator whose weight vector "
-                + "fits a frame of 16777216 bytes, not of 70189828"
+                "generator hidden widths: [4096, 4096] is not valid; expected networks whose weight vector "
+                + "fits a message of 16777216 bytes, not of 17580952"
         ) { $0.gan.generatorHidden = [4096, 4096] },
     ]
 
