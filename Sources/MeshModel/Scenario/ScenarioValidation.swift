@@ -34,6 +34,8 @@ extension Scenario {
         case .iid: break
         case .classes(let count):
             try requireWhole("partition classes", count, in: 1...max(1, gan.classCount))
+        case .classRange(let counts):
+            try requireWhole("partition classes", counts.upperBound, in: 1...max(1, gan.classCount))
         case .dirichlet(let alpha):
             let alphas = PartitionScheme.alphas
             try require(
