@@ -13,6 +13,10 @@ public enum PartitionScheme: Sendable, Hashable {
 
     /// Concentrations of a Dirichlet distribution that can be drawn in single precision.
     public static let alphas = 0.001...1000
+
+    /// The schemes as they are written, for people.
+    public static let forms =
+        "iid, classes:K, classes:A-B, dirichlet:ALPHA or shards:S (K, A, S from 1; B from A; ALPHA from 0.001 to 1000)"
 }
 
 extension PartitionScheme: CustomStringConvertible {
@@ -66,10 +70,7 @@ extension PartitionScheme: CustomStringConvertible {
     }
 
     private static func unreadable(_ text: String) -> GANCoreError {
-        .badSetting(
-            name: "partition", value: text,
-            expected: "iid, classes:K, classes:A-B, dirichlet:ALPHA or shards:S (K, A, S from 1; B from A; "
-                + "ALPHA from 0.001 to 1000)")
+        .badSetting(name: "partition", value: text, expected: forms)
     }
 }
 
