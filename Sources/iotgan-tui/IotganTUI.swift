@@ -16,6 +16,9 @@ struct IotganTUI: ParsableCommand {
               iotgan-tui bench                                how fast this machine trains
             """,
         version: "0.1.0",
-        subcommands: [DashboardCommand.self, RunCommand.self, BenchCommand.self, ScreenshotCommand.self],
+        subcommands: [
+            DashboardCommand.self, RunCommand.self, ScenarioCommand.self, BenchCommand.self,
+            ScreenshotCommand.self,
+        ],
         defaultSubcommand: DashboardCommand.self)
 }

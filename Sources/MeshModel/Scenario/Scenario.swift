@@ -8,6 +8,8 @@ public struct Scenario: Sendable, Hashable, Codable {
     public var summary = ""
     /// Seeds every random stream.
     public var seed: UInt64 = 1
+    /// Ticks that commands without a screen take unless they are told otherwise (measured recipe: 1,000 steps).
+    public var ticks = 1_000
     /// Nodes at tick 0, 1 ... 10,000. Eight fit a small screen and keep two cores busy.
     public var nodeCount = 8
     /// Which nodes are linked. A ring makes knowledge travel: up to four hops between eight nodes.

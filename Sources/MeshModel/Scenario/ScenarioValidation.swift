@@ -24,6 +24,7 @@ extension Scenario {
         }
         try validatePartition()
         try validateGAN()
+        try validateWorld()
         try requireWhole("classifier batch size", classifier.batchSize, in: 1...65_536)
         try requireWidths("classifier hidden widths", classifier.hidden)
         try requirePositive("classifier learning rate", Double(classifier.learningRate), upTo: 1e6)
@@ -34,6 +35,8 @@ extension Scenario {
         case .iid: break
         case .classes(let count):
             try requireWhole("partition classes", count, in: 1...max(1, gan.classCount))
+        case .classRange(let counts):
+            try requireWhole("partition classes", counts.upperBound, in: 1...max(1, gan.classCount))
         case .dirichlet(let alpha):
             let alphas = PartitionScheme.alphas
             try require(
@@ -69,17 +72,17 @@ extension Scenario {
             "one whose messages are whole, because relay forwards originals: fp32, fp16, int8 or int4")
     }
 
-    private func requireWidths(_ name: String, _ widths: [Int]) throws(MeshModelError) {
+    func requireWidths(_ name: String, _ widths: [Int]) throws(MeshModelError) {
         try require(
             name, widths, !widths.isEmpty && widths.count <= 16 && widths.allSatisfy { 1...16_384 ~= $0 },
             "1 to 16 whole numbers in 1 ... 16384")
     }
 
-    private func requireDecay(_ name: String, _ value: Float) throws(MeshModelError) {
+    func requireDecay(_ name: String, _ value: Float) throws(MeshModelError) {
         try require(name, value, value >= 0 && value < 1, "a number from 0 to below 1")
     }
 
-    private func requireWhole(
+    func requireWhole(
         _ name: String, _ value: Int, in range: ClosedRange<Int>
     ) throws(MeshModelError) {
         try require(
@@ -87,20 +90,20 @@ extension Scenario {
             "a whole number in \(range.lowerBound) ... \(range.upperBound)")
     }
 
-    private func requireNumber(
+    func requireNumber(
         _ name: String, _ value: Double, in range: ClosedRange<Double>
     ) throws(MeshModelError) {
         try require(
             name, value, range.contains(value), "a number in \(range.lowerBound) ... \(range.upperBound)")
     }
 
-    private func requirePositive(
+    func requirePositive(
         _ name: String, _ value: Double, upTo limit: Double
     ) throws(MeshModelError) {
         try require(name, value, value > 0 && value <= limit, "a positive number up to \(limit)")
     }
 
-    private func require(
+    func require(
         _ name: String, _ value: some Any, _ holds: Bool, _ expected: String
     ) throws(MeshModelError) {
         if !holds { throw .badSetting(name: name, value: "\(value)", expected: expected) }
