@@ -12,6 +12,10 @@ public struct ClassifierConfiguration: Codable, Hashable, Sendable {
     public var beta2: Float = 0.999
     /// Samples in a step.
     public var batchSize = 64
+    /// Standard deviation of the noise that is added to every pixel of a batch; 0 adds none (Bishop, "Training with
+    /// noise is equivalent to Tikhonov regularization", 1995). It also hides what tells fakes from sensor images, so
+    /// that the classifier does not take that for a sign of the class.
+    public var inputNoise: Float = 0
 
     public init() {}
 }
@@ -56,6 +60,7 @@ public struct Classifier: Sendable, Equatable {
         var stream = RandomStream(seed: seed, node: node, purpose: .classifierBatch, tick: tick)
         BatchSampler.fillBalanced(
             workspace.inputs[0], labels: &workspace.labels, from: data, stream: &stream)
+        workspace.addNoise(configuration.inputNoise, stream: &stream)
         let loss = parameters.weights.withUnsafePointer { workspace.gradients(weights: $0) }
         let adam = parameters.nextUpdate(
             AdamSettings(
@@ -93,6 +98,20 @@ public final class ClassifierWorkspace {
         deltas = layout.layers.map { arena.matrix(rows: $0.outputs, columns: configuration.batchSize) }
         labels = [UInt8](repeating: 0, count: configuration.batchSize)
         for input in inputs { input.fillRow(input.rows - 1, with: 1) }
+    }
+
+    /// Adds normal noise of this standard deviation to the pixels of the batch.
+    func addNoise(_ deviation: Float, stream: inout RandomStream) {
+        guard deviation > 0 else { return }
+        let columns = labels.count
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: columns) { noise in
+            guard let base = noise.baseAddress else { return }
+            for row in 0..<inputs[0].rows - 1 {
+                stream.fillNormals(base, count: columns)
+                let pixels = inputs[0].row(row)
+                for column in 0..<columns { pixels[column] += base[column] * deviation }
+            }
+        }
     }
 
     /// Forwards and backwards; leaves the two factors of each layer's gradient in `deltas` and `inputs`, and returns
