@@ -26,7 +26,7 @@ static void clear_behind(size_t inputs, ck_waiting *waiting) {
 static void whole_strip(size_t rows, size_t inputs, size_t columns, const ck_moments *at, ck_gradient_strip s,
                         ck_waiting *waiting) {
     s.count = inputs / CK_WIDTH;
-    run_gradient_strip(rows, at, s, waiting);
+    gradient_strip(rows, at, &s, waiting);
     for (size_t j = s.count * CK_WIDTH; j < columns; j += CK_WIDTH) {
         ck_gradient_strip tile = s;
         tile.count = 1;
@@ -34,7 +34,7 @@ static void whole_strip(size_t rows, size_t inputs, size_t columns, const ck_mom
         tile.offset += j;
         tile.squares += j;
         if (s.sums) tile.sums += j;
-        run_gradient_strip(rows, at, tile, waiting);
+        gradient_strip(rows, at, &tile, waiting);
         clear_behind(inputs < j ? 0 : inputs - j, waiting);
         if (columns - j < CK_WIDTH) adam_waiting(at, columns - j, waiting);
     }
@@ -50,6 +50,7 @@ static void gradient_adam_group(const ck_layer *l, size_t from, size_t end, floa
     float sums[BLOCK_ROWS * SUM_COLUMNS] __attribute__((aligned(64)));
     ck_waiting waiting;
     waiting.rows = 0;
+    waiting.squares = squares;
     for (size_t i = 0; i < l->outputs; i += CK_ROWS) {
         const size_t left = l->outputs - i, rows = left < CK_ROWS ? left : CK_ROWS;
         const float *dy = l->dy + i * l->lddy;
