@@ -9,12 +9,6 @@ typedef struct {
     ck_moments at;
 } ck_layer;
 
-// Inputs side by side whose panels take half of L1; all rows of dy meet them there.
-INLINE size_t group_columns(size_t samples) {
-    size_t columns = 4096 / (samples > 0 ? samples : 1) / CK_WIDTH * CK_WIDTH;
-    return columns < CK_WIDTH ? CK_WIDTH : columns > SUM_COLUMNS ? SUM_COLUMNS : columns;
-}
-
 // Behind the last input there is no gradient, not even of errors that are not finite.
 static void clear_behind(size_t inputs, ck_waiting *waiting) {
     for (size_t r = 0; r < waiting->rows; r++)
@@ -40,8 +34,9 @@ static void whole_strip(size_t rows, size_t inputs, size_t columns, const ck_mom
     }
 }
 
-// Columns `from` ..< `end` of the layer's rows; adds their squares to `squares`.
-static void gradient_adam_group(const ck_layer *l, size_t from, size_t end, float *squares, ck_panels *panels) {
+// Columns `from` ..< `end` of the layer's rows; adds their squares to `squares`. The panels of x stream from L2, which
+// takes less time than it would to come back to the rows of w and the moments for every few panels that fit L1.
+static void gradient_adam_chunk(const ck_layer *l, size_t from, size_t end, float *squares, ck_panels *panels) {
     const size_t inputs = l->inputs < from ? 0 : l->inputs < end ? l->inputs - from : end - from;
     // Samples before the last BLOCK_SAMPLES are summed without Adam, a block of rows at a time.
     const size_t early = l->samples == 0 ? 0 : (l->samples - 1) / BLOCK_SAMPLES * BLOCK_SAMPLES;
@@ -78,16 +73,11 @@ static void gradient_adam_group(const ck_layer *l, size_t from, size_t end, floa
 static float gradient_adam(size_t m, size_t k, size_t n, const float *dy, size_t lddy, const float *x, size_t ldx,
                            float *w, float *mom, float *vel, float *average, size_t ldw, ck_adam adam) {
     const ck_layer layer = {m, k, n, dy, lddy, x, ldx, {w, mom, vel, average, ldw, spread(adam)}};
-    const size_t group = group_columns(n);
     ck_panels panels;
     float sum = 0;
     for (size_t j = 0; j < ldw; j += SUM_COLUMNS) {
         float squares[SUM_COLUMNS] __attribute__((aligned(64))) = {0}, lanes[SUM_LANES] = {0};
-        const size_t chunk_end = ldw - j < SUM_COLUMNS ? ldw : j + SUM_COLUMNS;
-        for (size_t from = j; from < chunk_end; from += group) {
-            size_t end = chunk_end - from < group ? chunk_end : from + group;
-            gradient_adam_group(&layer, from, end, squares + (from - j), &panels);
-        }
+        gradient_adam_chunk(&layer, j, ldw - j < SUM_COLUMNS ? ldw : j + SUM_COLUMNS, squares, &panels);
         for (size_t c = 0; c < SUM_COLUMNS; c++) lanes[c % SUM_LANES] += squares[c];
         sum += fold(lanes);
     }
