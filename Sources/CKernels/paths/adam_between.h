@@ -32,7 +32,7 @@ typedef struct {
 
 // The two halves of Adam, several steps of the product apart, so that the quotient does not wait for the root.
 // Registers are scarce, hence the barriers: nothing is loaded before its time.
-INLINE ck_halfway adam_root(const ck_moments *at, const float *dw, size_t offset, vf *squares) {
+INLINE ck_halfway adam_root(const ck_moments *at, const float *dw, size_t offset, float *squares) {
     BARRIER;
     vf g = load(dw), first = load(at->m + offset);
     first = fma(g - first, at->adam.rate1, first);
@@ -41,7 +41,7 @@ INLINE ck_halfway adam_root(const ck_moments *at, const float *dw, size_t offset
     vf g2 = g * g, second = load(at->v + offset);
     second = fma(g2 - second, at->adam.rate2, second);
     store(at->v + offset, second);
-    *squares += g2;
+    store(squares, load(squares) + g2);
     ck_halfway half = {at->adam.step * first, root(second) + at->adam.epsilon_hat};
     BARRIER;
     return half;
@@ -106,13 +106,11 @@ INLINE void strip_with_adam(const int rows, const ck_moments *at, const ck_gradi
         const float *end = b + s->depth * CK_WIDTH;
         float *dw = waiting->dw;
         const size_t share = rows_before > 0 ? s->depth / rows_before : 0, more = s->depth - share * rows_before;
-        vf sums[CK_VECTORS];
         ck_halfway half[CK_VECTORS];
-        UNROLL for (int v = 0; v < CK_VECTORS; v++) sums[v] = load(squares + v * CK_LANES);
         for (size_t r = rows_before; r > 0; r--) {
             prefetch_row(at, ahead);
             UNROLL for (int v = 0; v < CK_VECTORS; v++)
-                half[v] = adam_root(at, dw + v * CK_LANES, offset + v * CK_LANES, &sums[v]);
+                half[v] = adam_root(at, dw + v * CK_LANES, offset + v * CK_LANES, squares + v * CK_LANES);
             if (share >= STEPS_BETWEEN) steps(rows, STEPS_BETWEEN, &a, &b, acc);
             else for (size_t n = share + (r <= more); n > 0; n--) steps(rows, 1, &a, &b, acc);
             UNROLL for (int v = 0; v < CK_VECTORS; v++) adam_quotient(at, half[v], offset + v * CK_LANES);
@@ -120,7 +118,6 @@ INLINE void strip_with_adam(const int rows, const ck_moments *at, const ck_gradi
             offset += at->row;
             ahead += at->row;
         }
-        UNROLL for (int v = 0; v < CK_VECTORS; v++) store(squares + v * CK_LANES, sums[v]);
         while (end - b >= 4 * CK_WIDTH) steps(rows, 4, &a, &b, acc);
         while (b < end) steps(rows, 1, &a, &b, acc);
         store_tile(rows, waiting->dw, CK_WIDTH, acc);
