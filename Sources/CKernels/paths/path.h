@@ -22,6 +22,7 @@ const ck_kernels CK_TABLE = {
     .gradient = gradient,
     .adam_update = adam_update,
     .gradient_adam = gradient_adam,
+    .gather = gather,
     .exp_array = exp_array,
     .log_array = log_array,
     .tanh_array = tanh_array,

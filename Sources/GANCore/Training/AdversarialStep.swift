@@ -92,8 +92,9 @@ extension ConditionalGAN {
         var realLoss: Float = 0
         var fakeLoss: Float = 0
         var realScore: Float = 0
+        let logits = workspace.readLogits(columns: 0..<2 * batch)
         for column in workspace.realColumns {
-            let logit = Logit(workspace.logit(column: column))
+            let logit = logits[column]
             let term = configuration.loss.real(logit)
             realLoss += term.loss
             realScore += logit.probability
@@ -101,7 +102,7 @@ extension ConditionalGAN {
             workspace.seed(column: column, value: 1)
         }
         for column in workspace.fakeColumns {
-            let term = configuration.loss.fake(Logit(workspace.logit(column: column)))
+            let term = configuration.loss.fake(logits[column])
             fakeLoss += term.loss
             workspace.seed(column: column, value: term.derivative / Float(batch))
         }
@@ -125,8 +126,9 @@ extension ConditionalGAN {
         workspace.discriminatorForward(weights: weights, columns: columns)
         var loss: Float = 0
         var score: Float = 0
+        let logits = workspace.readLogits(columns: columns)
         for column in columns {
-            let logit = Logit(workspace.logit(column: column))
+            let logit = logits[column - columns.lowerBound]
             let term = configuration.loss.generator(logit)
             loss += term.loss
             score += logit.probability

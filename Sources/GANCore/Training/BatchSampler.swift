@@ -1,3 +1,5 @@
+import CKernels
+
 /// Fills batches from a node's own samples and its fakes, balanced over the classes of each.
 struct BatchSampler {
     /// Writes `labels.count` samples into the columns of `output` (rows: pixels) and their classes into `labels`.
@@ -40,7 +42,7 @@ struct BatchSampler {
         let classes = images.classesPresent
         precondition(!classes.isEmpty, "a batch needs samples")
         let first = stream.below(classes.count)
-        withUnsafeTemporaryAllocation(of: UnsafePointer<Float>.self, capacity: range.count) { chosen in
+        withUnsafeTemporaryAllocation(of: UnsafePointer<Float>?.self, capacity: range.count) { chosen in
             images.pixels.withUnsafePointer { pixels in
                 for position in 0..<range.count {
                     let label = classes[(first + position) % classes.count]
@@ -50,23 +52,7 @@ struct BatchSampler {
                     chosen[position] = pixels + index * images.pixelCount
                 }
                 let columns = output.columns(range.lowerBound, count: range.count)
-                columns.gather(UnsafeBufferPointer(chosen), rows: images.pixelCount)
-            }
-        }
-    }
-}
-
-extension FeatureMatrix {
-    /// Writes each vector into a column; `rows` of it.
-    ///
-    /// Row by row of a strip of columns: so the writes fill cache lines, and the reads go along the vectors.
-    func gather(_ vectors: UnsafeBufferPointer<UnsafePointer<Float>>, rows: Int) {
-        let strip = 16
-        for start in Swift.stride(from: 0, to: vectors.count, by: strip) {
-            let count = min(strip, vectors.count - start)
-            for row in 0..<rows {
-                let target = base + row * stride + start
-                for column in 0..<count { target[column] = vectors[start + column][row] }
+                ck_gather(range.count, images.pixelCount, chosen.baseAddress, columns.base, columns.stride)
             }
         }
     }

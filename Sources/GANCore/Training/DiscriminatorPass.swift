@@ -49,9 +49,13 @@ extension GANWorkspace {
         }
     }
 
-    /// The logit that the sample in `column` reads.
-    func logit(column: Int) -> Float {
-        logits.row(logitRow(column: column))[column]
+    /// The logits that the samples in `columns` read.
+    func readLogits(columns: Range<Int>) -> LogitBatch {
+        let batch = logitScratch.columns(columns.lowerBound, count: columns.count)
+        for column in columns {
+            logitScratch.row(0)[column] = logits.row(logitRow(column: column))[column]
+        }
+        return LogitBatch(batch)
     }
 
     /// Seeds the backward pass: `value` at the logit that the sample reads, zero elsewhere.
