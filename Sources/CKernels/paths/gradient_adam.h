@@ -11,17 +11,26 @@ typedef struct {
 
 // Behind the last input there is no gradient, not even of errors that are not finite.
 static void clear_behind(size_t inputs, ck_waiting *waiting) {
-    for (size_t r = 0; r < waiting->rows; r++)
-        memset(waiting->dw + r * CK_WIDTH + inputs, 0, (CK_WIDTH - inputs) * sizeof *waiting->dw);
+    int32_t inside[CK_WIDTH] __attribute__((aligned(64)));
+    for (size_t j = 0; j < CK_WIDTH; j++) inside[j] = j < inputs ? -1 : 0;
+    for (size_t r = 0; r < waiting->rows; r++) {
+        for (size_t j = 0; j < CK_WIDTH; j += CK_LANES) {
+            float *dw = waiting->dw + r * CK_WIDTH + j;
+            store(dw, select((vi)load((const float *)inside + j), load(dw), (vf){}));
+        }
+    }
 }
 
 // A strip of tiles, the last of which may reach over the last of `inputs` inputs, and over the end of rows of
 // `columns` floats.
 static void whole_strip(size_t rows, size_t inputs, size_t columns, const ck_moments *at, ck_gradient_strip s,
                         ck_waiting *waiting) {
-    s.count = inputs / CK_WIDTH;
+    s.count = (inputs + CK_WIDTH - 1) / CK_WIDTH;
+    if (s.count * CK_WIDTH > columns) s.count--;
+    const size_t whole = s.count * CK_WIDTH;
     gradient_strip(rows, at, &s, waiting);
-    for (size_t j = s.count * CK_WIDTH; j < columns; j += CK_WIDTH) {
+    if (whole > inputs) clear_behind(inputs + CK_WIDTH - whole, waiting);
+    for (size_t j = whole; j < columns; j += CK_WIDTH) {
         ck_gradient_strip tile = s;
         tile.count = 1;
         tile.b += j * s.depth;

@@ -17,8 +17,9 @@ typedef struct {
 
 // The blocks that fit the caches: depth x width of b in L1 beside a tile row of a; rows x depth of a in L2.
 enum { BLOCK_DEPTH = 256, BLOCK_ROWS = 48, BLOCK_COLUMNS = 64 };
-// A panel of b whose rows are this many floats apart in all does not fit the sets of L1 that it falls into.
-enum { CROWDED = 6144 };
+// A panel of b whose rows are this many floats apart in all, an even number of cache lines each, does not fit the sets
+// of L1 that it falls into.
+enum { CROWDED = 6144, LINE = 16 };
 // Gradients run over samples, this many at a time.
 enum { BLOCK_SAMPLES = 128 };
 
@@ -168,7 +169,7 @@ INLINE void panel(const ck_product *q, const ck_finish finish, size_t from, size
 // would crowd into a few sets of the cache, and where they reach over the edge.
 INLINE void block(const ck_product *q, const ck_finish finish, size_t first_column, size_t columns, size_t first_p,
                   size_t depth, float *panels) {
-    const bool crowded = depth * q->b_step > CROWDED && q->rows >= BLOCK_ROWS;
+    const bool crowded = depth * q->b_step > CROWDED && q->b_step / LINE % 2 == 0 && q->rows >= BLOCK_ROWS;
     const float *b = q->b + first_p * q->b_step + first_column;
     for (size_t j = 0; j < columns; j += CK_WIDTH) {
         size_t width = columns - j < CK_WIDTH ? columns - j : CK_WIDTH;
