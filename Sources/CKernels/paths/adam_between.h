@@ -111,8 +111,13 @@ INLINE void strip_with_adam(const int rows, const ck_moments *at, const ck_gradi
             prefetch_row(at, ahead);
             UNROLL for (int v = 0; v < CK_VECTORS; v++)
                 half[v] = adam_root(at, dw + v * CK_LANES, offset + v * CK_LANES, squares + v * CK_LANES);
-            if (share >= STEPS_BETWEEN) steps(rows, STEPS_BETWEEN, &a, &b, acc);
-            else for (size_t n = share + (r <= more); n > 0; n--) steps(rows, 1, &a, &b, acc);
+            const size_t between = share + (r <= more);
+            if (between >= STEPS_BETWEEN) {
+                steps(rows, STEPS_BETWEEN, &a, &b, acc);
+            } else {
+                if (between & 2) steps(rows, 2, &a, &b, acc);
+                if (between & 1) steps(rows, 1, &a, &b, acc);
+            }
             UNROLL for (int v = 0; v < CK_VECTORS; v++) adam_quotient(at, half[v], offset + v * CK_LANES);
             dw += CK_WIDTH;
             offset += at->row;
