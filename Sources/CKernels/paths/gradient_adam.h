@@ -55,13 +55,14 @@ static void gradient_adam_chunk(const ck_layer *l, size_t from, size_t end, floa
     ck_waiting waiting;
     waiting.rows = 0;
     waiting.squares = squares;
-    for (size_t i = 0; i < l->outputs; i += CK_ROWS) {
-        const size_t left = l->outputs - i, rows = left < CK_ROWS ? left : CK_ROWS;
+    for (size_t i = 0, rows; i < l->outputs; i += rows) {
+        const size_t block_end = i / block_rows * block_rows + block_rows;
+        const size_t left = (block_end < l->outputs ? block_end : l->outputs) - i;
         const float *dy = l->dy + i * l->lddy;
+        rows = tile_rows(left);
         if (i % block_rows == 0) {
             if (early > 0)
-                gradient_chunk(left < block_rows ? left : block_rows, inputs, early, dy, l->lddy, x, l->ldx, sums,
-                               SUM_COLUMNS, panels);
+                gradient_chunk(left, inputs, early, dy, l->lddy, x, l->ldx, sums, SUM_COLUMNS, panels);
             pack_chunk(inputs, late, x + early, l->ldx, panels);
         }
         ck_gradient_strip s = {

@@ -135,34 +135,39 @@ static void pack_panel(size_t depth, size_t columns, const float *b, size_t b_st
 // Rows `from` ..< `end` of one panel: a strip of whole tiles downwards, then what is left.
 INLINE void panel(const ck_product *q, const ck_finish finish, size_t from, size_t end, size_t column, size_t first_p,
                   size_t depth, const float *b, size_t b_step) {
-    const size_t whole = (end - from) / CK_ROWS, rest = (end - from) % CK_ROWS, columns = q->columns - column;
+    const size_t columns = q->columns - column;
     ck_strip s = {
-        .count = whole,
         .depth = depth,
         .a = {q->a.at + from * q->a.row + first_p * q->a.step, q->a.row, q->a.step},
-        .a_next = CK_ROWS * q->a.row,
         .b = b,
         .b_step = b_step,
         .c = q->c + from * q->c_row + column,
         .c_row = q->c_row,
-        .c_next = CK_ROWS * q->c_row,
         .outputs = q->outputs ? q->outputs + from * q->outputs_row + column : NULL,
         .outputs_row = q->outputs_row,
-        .outputs_next = CK_ROWS * q->outputs_row,
         .activation = q->activation,
         .first = first_p == 0,
         .last = first_p + depth == q->depth,
     };
-    if (columns >= CK_WIDTH) run_strip(CK_ROWS, finish, &s);
-    for (size_t t = 0; t < whole + (rest > 0); t++) {
-        if (columns < CK_WIDTH) edge_tile(t < whole ? CK_ROWS : rest, columns, finish, &s);
-        if (t == whole) break;
-        s.a.at += s.a_next;
-        s.c += s.c_next;
-        if (s.outputs) s.outputs += s.outputs_next;
+    for (size_t i = from; i < end;) {
+        const size_t rows = tile_rows(end - i);
+        // All tiles of full height are one strip.
+        s.count = 1;
+        if (columns >= CK_WIDTH) {
+            while (rows == CK_ROWS && tile_rows(end - i - s.count * CK_ROWS) == CK_ROWS) s.count++;
+            s.a_next = rows * q->a.row;
+            s.c_next = rows * q->c_row;
+            s.outputs_next = rows * q->outputs_row;
+            run_strip(rows, finish, &s);
+        } else {
+            edge_tile(rows, columns, finish, &s);
+        }
+        const size_t done = s.count * rows;
+        i += done;
+        s.a.at += done * q->a.row;
+        s.c += done * q->c_row;
+        if (s.outputs) s.outputs += done * q->outputs_row;
     }
-    s.count = 1;
-    if (columns >= CK_WIDTH) run_strip(rest, finish, &s);
 }
 
 // One block of c. Its panels are columns of b in L1, each met by all rows of a. Panels are packed where their lines
