@@ -31,7 +31,8 @@ INLINE void gradient_block(size_t m, size_t columns, size_t depth, const float *
             .c_next = CK_WIDTH,
             .first = first,
         };
-        run_strip(rows, FINISH_PLAIN, &s);
+        if (rows == 1) row_strip(FINISH_PLAIN, &s);
+        else run_strip(rows, FINISH_PLAIN, &s);
         s.b += whole * s.b_next;
         s.c += whole * s.c_next;
         if (whole * CK_WIDTH < columns) edge_tile(rows, columns % CK_WIDTH, FINISH_PLAIN, &s);

@@ -5,6 +5,8 @@
 #include "mathematics.h"
 #include "tile.h"
 #include "step.h"
+#include "strip.h"
+#include "row.h"
 #include "product.h"
 #include "layers.h"
 #include "transpose.h"
