@@ -1,14 +1,5 @@
 // The gradient and Adam in one pass.
 
-typedef struct {
-    size_t outputs, inputs, samples;
-    const float *dy;
-    size_t lddy;
-    const float *x;
-    size_t ldx;
-    ck_moments at;
-} ck_layer;
-
 // Behind the last input there is no gradient, not even of errors that are not finite.
 static void clear_behind(size_t inputs, ck_waiting *waiting) {
     int32_t inside[CK_WIDTH] __attribute__((aligned(64)));
@@ -82,12 +73,16 @@ static void gradient_adam_chunk(const ck_layer *l, size_t from, size_t end, floa
 // SUM_LANES lanes add every sixteenth and fold in halves; the chunks add in order.
 static float gradient_adam(size_t m, size_t k, size_t n, const float *dy, size_t lddy, const float *x, size_t ldx,
                            float *w, float *mom, float *vel, float *average, size_t ldw, ck_adam adam) {
-    const ck_layer layer = {m, k, n, dy, lddy, x, ldx, {w, mom, vel, average, ldw, spread(adam)}};
+    const bool bias_alone = k % CK_WIDTH == 1 && m >= CK_WIDTH;
+    const size_t inputs = bias_alone ? k - 1 : k, columns = bias_alone ? k - 1 : ldw;
+    const ck_layer layer = {m, inputs, n, dy, lddy, x, ldx, {w, mom, vel, average, ldw, spread(adam)}};
     ck_panels panels;
     float sum = 0;
     for (size_t j = 0; j < ldw; j += SUM_COLUMNS) {
         float squares[SUM_COLUMNS] __attribute__((aligned(64))) = {0}, lanes[SUM_LANES] = {0};
-        gradient_adam_chunk(&layer, j, ldw - j < SUM_COLUMNS ? ldw : j + SUM_COLUMNS, squares, &panels);
+        const size_t end = columns < j + SUM_COLUMNS ? columns : j + SUM_COLUMNS;
+        if (j < end) gradient_adam_chunk(&layer, j, end, squares, &panels);
+        if (bias_alone && inputs / SUM_COLUMNS * SUM_COLUMNS == j) bias_adam(&layer, squares + (inputs - j), &panels);
         for (size_t c = 0; c < SUM_COLUMNS; c++) lanes[c % SUM_LANES] += squares[c];
         sum += fold(lanes);
     }

@@ -13,6 +13,7 @@
 #include "adam.h"
 #include "gradient.h"
 #include "adam_between.h"
+#include "bias.h"
 #include "gradient_adam.h"
 #include "random.h"
 #include "peak.h"
