@@ -87,6 +87,7 @@ extension ConditionalGAN {
         weights: UnsafePointer<Float>, _ workspace: GANWorkspace, report: inout StepReport
     ) {
         let batch = workspace.batchSize
+        let penalised = configuration.r1Gamma > 0
         workspace.prepareDiscriminatorInputs()
         workspace.discriminatorForward(weights: weights, columns: 0..<2 * batch)
         var realLoss: Float = 0
@@ -98,8 +99,9 @@ extension ConditionalGAN {
             let term = configuration.loss.real(logit)
             realLoss += term.loss
             realScore += logit.probability
-            workspace.sampleScale[column] = term.derivative / Float(batch)
-            workspace.seed(column: column, value: 1)
+            let factor = term.derivative / Float(batch)
+            workspace.sampleScale[column] = factor
+            workspace.seed(column: column, value: penalised ? 1 : factor)
         }
         for column in workspace.fakeColumns {
             let term = configuration.loss.fake(logits[column])
@@ -107,11 +109,7 @@ extension ConditionalGAN {
             workspace.seed(column: column, value: term.derivative / Float(batch))
         }
         workspace.discriminatorBackward(weights: weights, columns: 0..<2 * batch)
-        if configuration.r1Gamma > 0 {
-            report.gradientPenalty = workspace.applyGradientPenalty(weights: weights)
-        } else {
-            workspace.applySampleScale()
-        }
+        if penalised { report.gradientPenalty = workspace.applyGradientPenalty(weights: weights) }
         report.discriminatorLoss = (realLoss + fakeLoss) / Float(batch)
         report.realScore = realScore / Float(batch)
     }
