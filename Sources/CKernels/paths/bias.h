@@ -19,7 +19,8 @@ static void adam_column(const ck_moments *at, size_t rows, const float *dw, size
         for (int a = 0; a < 4; a++) {
             for (size_t r = 0; r < count && arrays[a]; r++) lanes[a][r] = arrays[a][offset + (i + r) * at->row];
         }
-        store(squares, adam_vector(&at->adam, load(dw + i), lanes[0], lanes[1], lanes[2], at->average ? lanes[3] : NULL));
+        float *average = at->average ? lanes[3] : NULL;
+        store(squares, adam_vector(&at->adam, load(dw + i), lanes[0], lanes[1], lanes[2], average));
         for (int a = 0; a < 4; a++) {
             for (size_t r = 0; r < count && arrays[a]; r++) arrays[a][offset + (i + r) * at->row] = lanes[a][r];
         }

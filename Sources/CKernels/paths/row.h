@@ -39,7 +39,7 @@ INLINE void row_strip(const ck_finish finish, const ck_strip *s) {
     if (left > 0) row_tiles(1, finish, s, b, c);
 }
 
-// Backwards through a single output: columns `j` and on of every row of c are a number times the same `vectors` vectors.
+// Backwards through a single output: from column `j` on, every row of c is a number times the same `vectors` vectors.
 INLINE void outer_columns(const int vectors, const ck_product *q, const ck_activation activation, size_t j) {
     vf right[ROW_TILES];
     UNROLL for (int v = 0; v < vectors; v++) right[v] = load(q->b + j + v * CK_LANES);
@@ -57,7 +57,8 @@ INLINE void outer_columns(const int vectors, const ck_product *q, const ck_activ
 // All whole vectors of columns; returns how many columns they are.
 INLINE size_t outer_product(const ck_product *q, const ck_activation activation) {
     size_t j = 0;
-    for (; j + ROW_TILES * CK_LANES <= q->columns; j += ROW_TILES * CK_LANES) outer_columns(ROW_TILES, q, activation, j);
+    for (; j + ROW_TILES * CK_LANES <= q->columns; j += ROW_TILES * CK_LANES)
+        outer_columns(ROW_TILES, q, activation, j);
     for (; j + CK_LANES <= q->columns; j += CK_LANES) outer_columns(1, q, activation, j);
     return j;
 }
