@@ -46,8 +46,8 @@ INLINE void store_quarters(float *out, vf x) {
     UNROLL for (int q = 0; q < CK_LANES / 4; q++) *(v4_memory *)(out + 16 * q) = *(const v4_memory *)(lanes + 4 * q);
 }
 
-// Vectors in memory become columns of `out`: out[p * row + c] = vectors[c][p] for p < length. They come from anywhere, so
-// all are asked for before the first is needed.
+// Vectors in memory become columns of `out`: out[p * row + c] = vectors[c][p] for p < length. They come from anywhere,
+// so all are asked for before the first is needed.
 static void gather(size_t count, size_t length, const float *const *vectors, float *out, size_t row) {
     size_t c = 0;
     for (size_t p = 0; p < length; p += 16) {
