@@ -1,3 +1,5 @@
+import CKernels
+
 /// Square greyscale images with a class each, a byte a pixel, as a sensor would store them: a quarter of the memory
 /// of ``LabelledImages``.
 ///
@@ -96,6 +98,24 @@ extension ByteImages: PixelSource {
         }
     }
 
+    /// Greys first, one image after the other, because the kernel that makes columns of them takes floats.
+    static func gather(
+        _ images: UnsafeBufferPointer<UnsafePointer<UInt8>?>, pixelCount: Int, into target: FeatureMatrix
+    ) {
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: images.count * pixelCount) { greys in
+            withUnsafeTemporaryAllocation(of: UnsafePointer<Float>?.self, capacity: images.count) { columns in
+                guard let base = greys.baseAddress else { return }
+                for (column, image) in images.enumerated() {
+                    let start = base + column * pixelCount
+                    columns[column] = UnsafePointer(start)
+                    guard let image else { continue }
+                    for pixel in 0..<pixelCount { start[pixel] = grey(image[pixel]) }
+                }
+                ck_gather(images.count, pixelCount, columns.baseAddress, target.base, target.stride)
+            }
+        }
+    }
+
     @inline(__always)
-    static func grey(_ pixel: UInt8) -> Float { (Float(pixel) - 127.5) * (1 / 127.5) }
+    private static func grey(_ pixel: UInt8) -> Float { (Float(pixel) - 127.5) * (1 / 127.5) }
 }

@@ -1,3 +1,5 @@
+import CKernels
+
 /// Some images of a set, by their numbers: all subsets of a set share its pixels.
 public struct ImageSubset: LabelledSamples, Equatable {
     private let images: LabelledImages
@@ -63,5 +65,9 @@ public struct ImageSubset: LabelledSamples, Equatable {
 extension ImageSubset: PixelSource {
     func withPixels<R>(_ body: (UnsafePointer<Float>) -> R) -> R { images.pixels.withUnsafePointer(body) }
 
-    static func grey(_ pixel: Float) -> Float { pixel }
+    static func gather(
+        _ images: UnsafeBufferPointer<UnsafePointer<Float>?>, pixelCount: Int, into target: FeatureMatrix
+    ) {
+        ck_gather(images.count, pixelCount, images.baseAddress, target.base, target.stride)
+    }
 }

@@ -33,6 +33,7 @@ protocol PixelSource: LabelledSamples {
     /// Calls `body` with the pixels, which `indicesByClass` counts images from.
     func withPixels<R>(_ body: (UnsafePointer<Pixel>) -> R) -> R
 
-    /// The grey of a pixel, from -1 to 1.
-    static func grey(_ pixel: Pixel) -> Float
+    /// Writes the grey of each image's pixels, from -1 to 1, into a column of `target`.
+    static func gather(
+        _ images: UnsafeBufferPointer<UnsafePointer<Pixel>?>, pixelCount: Int, into target: FeatureMatrix)
 }

@@ -40,7 +40,8 @@ struct BatchSampler {
         let classes = images.classesPresent
         precondition(!classes.isEmpty, "a batch needs samples")
         let first = stream.below(classes.count)
-        withUnsafeTemporaryAllocation(of: UnsafePointer<Images.Pixel>.self, capacity: range.count) { chosen in
+        withUnsafeTemporaryAllocation(of: UnsafePointer<Images.Pixel>?.self, capacity: range.count) {
+            chosen in
             images.withPixels { pixels in
                 for position in 0..<range.count {
                     let label = classes[(first + position) % classes.count]
@@ -50,26 +51,7 @@ struct BatchSampler {
                     chosen[position] = pixels + index * images.pixelCount
                 }
                 let columns = output.columns(range.lowerBound, count: range.count)
-                columns.gather(UnsafeBufferPointer(chosen), rows: images.pixelCount, as: Images.grey)
-            }
-        }
-    }
-}
-
-extension FeatureMatrix {
-    /// Writes what `value` makes of each vector into a column; `rows` of it.
-    ///
-    /// Row by row of a strip of columns: so the writes fill cache lines, and the reads go along the vectors.
-    @inline(__always)
-    func gather<Element>(
-        _ vectors: UnsafeBufferPointer<UnsafePointer<Element>>, rows: Int, as value: (Element) -> Float
-    ) {
-        let strip = 16
-        for start in Swift.stride(from: 0, to: vectors.count, by: strip) {
-            let count = min(strip, vectors.count - start)
-            for row in 0..<rows {
-                let target = base + row * stride + start
-                for column in 0..<count { target[column] = value(vectors[start + column][row]) }
+                Images.gather(UnsafeBufferPointer(chosen), pixelCount: images.pixelCount, into: columns)
             }
         }
     }
