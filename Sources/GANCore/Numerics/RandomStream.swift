@@ -18,6 +18,7 @@ public enum RandomPurpose: UInt16, Sendable, CaseIterable {
     case metrics = 13
     case radio = 14
     case spectral = 15
+    case shadowing = 16
 }
 
 /// A counter-based stream of random numbers: a pure function of (seed, node, purpose, tick) and a position.
