@@ -2,7 +2,7 @@ import GANCore
 import MeshModel
 
 /// A mean over the nodes, and the worst node.
-struct Spread: Codable {
+struct Spread: Codable, Equatable {
     var mean: Double
     var worst: Double
 }

@@ -24,7 +24,7 @@ import Testing
             "ticks = 1500 ", with: "ticks = 3 "
         )
         .write(to: file, atomically: true, encoding: .utf8)
-        let arguments = ["run", "--scenario", file.path, "--json", "--no-oracle"]
+        let arguments = ["run", "--scenario", file.path, "--json", "--no-oracle", "--image-size", "4"]
         let asWritten = try #require(try Program.run(arguments).objects().last)
         #expect(asWritten["nodes"] as? Int == 4 && asWritten["tick"] as? Int == 3)
         let overridden = try Program.run(arguments + ["--nodes", "5", "--ticks", "2"]).objects().last
