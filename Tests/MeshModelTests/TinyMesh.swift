@@ -15,6 +15,7 @@ enum TinyMesh {
         scenario.exchangeInterval = 8
         scenario.fakesPerClass = 3
         scenario.encoding = .fp32
+        scenario.tickSeconds = 0.1
         scenario.gan.imageSide = 4
         scenario.gan.classCount = classCount
         scenario.gan.latentCount = 4

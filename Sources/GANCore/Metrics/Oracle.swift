@@ -15,6 +15,8 @@ public struct Oracle: Sendable {
         var configuration = ClassifierConfiguration()
         configuration.hidden = [256, 32]
         configuration.learningRate = 2e-3
+        configuration.inputNoise = 0
+        configuration.averageDecay = 0
         return configuration
     }()
 

@@ -20,8 +20,12 @@ extension MeshState {
             guard let other = nodeIndex(neighbour) else { return false }
             return !nodes[other].isDark && isOpen(LinkID(sender, neighbour))
         }
-        guard let next = nodes[index].nextMessage(to: neighbours, strategy: scenario.strategy) else {
+        guard let next = nodes[index].nextMessage(to: neighbours, scenario: scenario) else {
             return false
+        }
+        guard next.message.byteCount <= scenario.radio.maximumMessageBytes else {
+            refuse(next.header, from: index, to: next.receivers)
+            return true
         }
         transmissions.append(
             Transmission(
@@ -34,6 +38,16 @@ extension MeshState {
                 from: sender, origin: next.header.origin, version: next.header.version,
                 bytes: next.message.byteCount, receivers: next.receivers.count))
         return true
+    }
+
+    /// A message with more fragments than the radio can number is not sent at all.
+    private mutating func refuse(_ header: MessageHeader, from index: Int, to receivers: [NodeID]) {
+        for receiver in receivers {
+            nodes[index].deliveries.note(header, at: receiver)
+            totals.messagesSent += 1
+            totals.countDrop(.tooLong)
+            record(.dropped(to: receiver, from: nodes[index].id, origin: header.origin, reason: .tooLong))
+        }
     }
 
     /// Hands over what is whole, gives up what cannot be, and lets those who are done send their next message.
@@ -85,7 +99,7 @@ extension MeshState {
         do throws(DropReason) {
             let arrival = try nodes[index].admit(
                 transmission.message, from: transmission.sender, strategy: scenario.strategy, tick: tick)
-            nodes[index].keep(arrival, strategy: scenario.strategy)
+            nodes[index].keep(arrival, scenario: scenario)
             noteHolder(transmission, receiver: index)
             totals.messagesDelivered += 1
             record(

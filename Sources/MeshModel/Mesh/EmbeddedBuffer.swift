@@ -72,19 +72,20 @@ struct EmbeddedBuffer: Sendable {
     /// Forgets the entries that `isNeeded` does not hold for.
     mutating func prune(keeping isNeeded: (Entry) -> Bool) { entries.removeAll { !isNeeded($0) } }
 
-    /// The entry that teaches `label` best: fewest generations of fakes, then the fewest hops, then the freshest, then
-    /// the lowest id.
+    /// The entries that teach `label` best, at most `limit`: those with the fewest generations of fakes, and of them the
+    /// ones with the fewest hops, then the freshest, then the lowest ids.
     ///
     /// Knowledge that an entry's origin has through `node` itself is passed over (split horizon, as in distance
     /// vector routing, RFC 2453 section 3.4.3): a node must not take its own echo for news.
-    func teacher(of label: Int, for node: NodeID) -> Entry? {
-        var best: (entry: Entry, rank: (Int, Int, Int))?
-        for entry in entries {
-            guard let known = entry.header.knowledge[label], known.via != node else { continue }
-            let rank = (known.generations, entry.header.hops, -entry.receivedTick)
-            if let best, rank >= best.rank { continue }
-            best = (entry, rank)
+    func teachers(of label: Int, for node: NodeID, limit: Int) -> [Entry] {
+        let able = entries.filter { entry in
+            entry.header.knowledge[label].map { $0.via != node } ?? false
         }
-        return best?.entry
+        func generations(_ entry: Entry) -> Int { entry.header.knowledge[label]?.generations ?? .max }
+        let fewest = able.map(generations).min()
+        let ranked = able.filter { generations($0) == fewest }
+            .map { (rank: ($0.header.hops, -$0.receivedTick, $0.origin), entry: $0) }
+            .sorted { $0.rank < $1.rank }
+        return ranked.prefix(limit).map(\.entry)
     }
 }

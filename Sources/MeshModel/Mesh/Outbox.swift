@@ -13,7 +13,7 @@ struct Outbox: Sendable {
 extension MeshNode {
     /// The next message that somebody among `neighbours` lacks: its own first, then the oldest that it forwards.
     func nextMessage(
-        to neighbours: [NodeID], strategy: ExchangeStrategy
+        to neighbours: [NodeID], scenario: Scenario
     ) -> (message: MeshMessage, header: MessageHeader, receivers: [NodeID])? {
         if let outbox {
             let receivers = neighbours.filter {
@@ -22,7 +22,8 @@ extension MeshNode {
             if !receivers.isEmpty { return (outbox.message, outbox.header, receivers) }
         }
         let waiting = buffer.entries.filter { entry in
-            strategy.forwards(entry, by: self) && neighbours.contains { lacks($0, entry.header) }
+            scenario.strategy.forwards(entry, by: self, teachersPerClass: scenario.teachersPerClass)
+                && neighbours.contains { lacks($0, entry.header) }
         }
         guard let entry = waiting.min(by: { ($0.receivedTick, $0.origin) < ($1.receivedTick, $1.origin) })
         else {

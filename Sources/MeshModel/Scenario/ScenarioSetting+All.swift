@@ -24,6 +24,8 @@ extension ScenarioSetting {
         .whole("exchange_interval", \.exchangeInterval, "ticks between a node's transmissions"),
         .whole(
             "fakes_per_class", \.fakesPerClass, "fakes of each foreign class, drawn afresh in every round"),
+        .whole(
+            "teachers_per_class", \.teachersPerClass, "weight vectors that a foreign class is learned from"),
         .single("own_share", \.ownShare, "share of own samples in a batch while there are fakes"),
         .whole("steps_per_tick", \.stepsPerTick, "adversarial steps of a node in a tick"),
         .number("tick_seconds", \.tickSeconds, "simulated time of a tick"),
@@ -85,7 +87,11 @@ extension ScenarioSetting {
         .single("classifier.adam_beta1", \.classifier.beta1, "decay of the first moment"),
         .single("classifier.adam_beta2", \.classifier.beta2, "decay of the second moment"),
         .whole("classifier.batch_size", \.classifier.batchSize, "samples in a step"),
-        .single("classifier.input_noise", \.classifier.inputNoise, "noise that is added to every pixel of a batch"),
+        .single(
+            "classifier.average_decay", \.classifier.averageDecay, "decay of the weights' moving average"),
+        .single(
+            "classifier.input_noise", \.classifier.inputNoise, "noise that is added to every pixel of a batch"
+        ),
     ]
 
     /// Half of all seeds are beyond what TOML's whole numbers hold; those are texts.

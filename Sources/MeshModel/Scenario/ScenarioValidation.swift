@@ -12,6 +12,7 @@ extension Scenario {
         try requireWhole("samples per class", samplesPerClass, in: 1...1_000_000)
         try requireWhole("exchange interval", exchangeInterval, in: 1...1_000_000_000)
         try requireWhole("fakes per class", fakesPerClass, in: 1...1_000_000)
+        try requireWhole("teachers per class", teachersPerClass, in: 1...16)
         try requireWhole("steps per tick", stepsPerTick, in: 1...10_000)
         try require(
             "own share", ownShare, ownShare > 0 && ownShare <= 1, "a number above 0 and up to 1")
@@ -28,6 +29,11 @@ extension Scenario {
         try requireWhole("classifier batch size", classifier.batchSize, in: 1...65_536)
         try requireWidths("classifier hidden widths", classifier.hidden)
         try requirePositive("classifier learning rate", Double(classifier.learningRate), upTo: 1e6)
+        try requireDecay("classifier average decay", classifier.averageDecay)
+        try require(
+            "classifier input noise", classifier.inputNoise,
+            classifier.inputNoise >= 0 && classifier.inputNoise <= 10,
+            "a number from 0 to 10, in units of grey from -1 to 1")
     }
 
     private func validatePartition() throws(MeshModelError) {

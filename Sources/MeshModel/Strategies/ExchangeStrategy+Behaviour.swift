@@ -17,10 +17,10 @@ extension ExchangeStrategy {
     var carriesFar: Bool { self == .relay || self == .raw }
 
     /// Whether `node` sends on what it holds of another.
-    func forwards(_ entry: EmbeddedBuffer.Entry, by node: MeshNode) -> Bool {
+    func forwards(_ entry: EmbeddedBuffer.Entry, by node: MeshNode, teachersPerClass: Int) -> Bool {
         switch self {
         case .isolated, .central, .replay, .gossipAverage: false
-        case .relay: node.relays(entry)
+        case .relay: node.relays(entry, limit: teachersPerClass)
         case .raw: true
         }
     }
@@ -54,11 +54,11 @@ extension MeshNode {
     }
 
     /// Takes a message into the embedded buffer.
-    mutating func keep(_ arrival: EmbeddedBuffer.Entry, strategy: ExchangeStrategy) {
+    mutating func keep(_ arrival: EmbeddedBuffer.Entry, scenario: Scenario) {
         buffer.keep(arrival)
         deliveries.note(arrival.header, at: id)
-        if strategy == .relay { keepBestTeachers() }
+        if scenario.strategy == .relay { keepBestTeachers(limit: scenario.teachersPerClass) }
         hasNews = true
-        mayTransmit = strategy.carriesFar || mayTransmit
+        mayTransmit = scenario.strategy.carriesFar || mayTransmit
     }
 }

@@ -78,7 +78,7 @@ struct ComparisonRunner {
         var firstDeath: Int?
         while mesh.state.tick < comparison.ticks && !interruption.isRequested {
             for event in mesh.tick() where firstDeath == nil {
-                if case .wentDark = event.kind { firstDeath = event.tick }
+                if case .wentDark = event.kind { firstDeath = event.tick + 1 }
             }
             progress(mesh.state.tick)
         }

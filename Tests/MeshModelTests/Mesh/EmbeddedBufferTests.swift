@@ -21,26 +21,35 @@ import Testing
         var buffer = EmbeddedBuffer()
         buffer.keep(Self.entry(1, generations: 2, tick: 90))
         buffer.keep(Self.entry(2, generations: 1, tick: 10))
-        #expect(buffer.teacher(of: 0, for: NodeID(0))?.origin == NodeID(2))
+        #expect(buffer.teachers(of: 0, for: NodeID(0), limit: 1).first?.origin == NodeID(2))
         buffer.keep(Self.entry(3, generations: 1, tick: 20))
-        #expect(buffer.teacher(of: 0, for: NodeID(0))?.origin == NodeID(3))
+        #expect(buffer.teachers(of: 0, for: NodeID(0), limit: 1).first?.origin == NodeID(3))
         buffer.keep(Self.entry(4, generations: 1, tick: 20))
-        #expect(buffer.teacher(of: 0, for: NodeID(0))?.origin == NodeID(3))
+        #expect(buffer.teachers(of: 0, for: NodeID(0), limit: 1).first?.origin == NodeID(3))
         buffer.keep(Self.entry(5, generations: 1, hops: 1, tick: 30))
-        #expect(buffer.teacher(of: 0, for: NodeID(0))?.origin == NodeID(3))
+        #expect(buffer.teachers(of: 0, for: NodeID(0), limit: 1).first?.origin == NodeID(3))
+    }
+
+    @Test func `several teachers of a class are equally few generations away from it`() {
+        var buffer = EmbeddedBuffer()
+        for (origin, generations) in [(1, 1), (2, 0), (3, 0), (4, 0)] as [(UInt32, Int)] {
+            buffer.keep(Self.entry(origin, generations: generations, hops: 4 - Int(origin), tick: 5))
+        }
+        #expect(buffer.teachers(of: 0, for: NodeID(0), limit: 2).map(\.origin.number) == [4, 3])
+        #expect(buffer.teachers(of: 0, for: NodeID(0), limit: 9).map(\.origin.number) == [4, 3, 2])
     }
 
     @Test func `a node does not learn from its own echo`() {
         var buffer = EmbeddedBuffer()
         buffer.keep(Self.entry(1, via: 0, generations: 1, tick: 5))
-        #expect(buffer.teacher(of: 0, for: NodeID(0)) == nil)
-        #expect(buffer.teacher(of: 0, for: NodeID(2))?.origin == NodeID(1))
+        #expect(buffer.teachers(of: 0, for: NodeID(0), limit: 1).isEmpty)
+        #expect(buffer.teachers(of: 0, for: NodeID(2), limit: 1).first?.origin == NodeID(1))
     }
 
     @Test func `nobody teaches what nobody knows`() {
         var buffer = EmbeddedBuffer()
         buffer.keep(Self.entry(1, tick: 5))
-        #expect(buffer.teacher(of: 1, for: NodeID(0)) == nil)
+        #expect(buffer.teachers(of: 1, for: NodeID(0), limit: 1).isEmpty)
     }
 
     /// An entry that knows class 0 of two.

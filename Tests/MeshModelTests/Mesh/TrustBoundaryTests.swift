@@ -83,7 +83,7 @@ import Testing
 
     @Test func `a message that came already is stale`() throws {
         var node = stranger
-        node.keep(try admit(message), strategy: .replay)
+        node.keep(try admit(message), scenario: TinyMesh.scenario())
         #expect(throws: DropReason.stale) {
             try node.admit(message, from: NodeID(0), strategy: .replay, tick: 21)
         }
