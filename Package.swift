@@ -16,7 +16,8 @@ let package = Package(
         .executable(name: "iotgan-tui", targets: ["iotgan-tui"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
         .target(
@@ -33,7 +34,9 @@ let package = Package(
             dependencies: [
                 "MeshModel", "GANCore", "CNcurses",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "TOMLKit", package: "TOMLKit"),
             ],
+            resources: [.embedInCode("Scenarios/Shipped")],
             swiftSettings: strict
         ),
         .testTarget(name: "GANCoreTests", dependencies: ["GANCore", "CKernels"], swiftSettings: strict),

@@ -87,6 +87,10 @@ float ck_gradient_adam(size_t m, size_t k, size_t n, const float *dy, size_t ldd
     return current()->gradient_adam(m, k, n, dy, lddy, x, ldx, w, mom, vel, average, ldw, adam);
 }
 
+void ck_gather(size_t count, size_t length, const float *const *vectors, float *out, size_t row) {
+    current()->gather(count, length, vectors, out, row);
+}
+
 void ck_exp_array(size_t count, const float *x, float *y) { current()->exp_array(count, x, y); }
 void ck_log_array(size_t count, const float *x, float *y) { current()->log_array(count, x, y); }
 void ck_tanh_array(size_t count, const float *x, float *y) { current()->tanh_array(count, x, y); }

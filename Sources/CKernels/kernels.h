@@ -17,6 +17,7 @@ typedef struct {
     float (*gradient_adam)(size_t m, size_t k, size_t n, const float *dy, size_t lddy, const float *x,
                            size_t ldx, float *w, float *mom, float *vel, float *average, size_t ldw,
                            ck_adam adam);
+    void (*gather)(size_t count, size_t length, const float *const *vectors, float *out, size_t row);
     void (*exp_array)(size_t count, const float *x, float *y);
     void (*log_array)(size_t count, const float *x, float *y);
     void (*tanh_array)(size_t count, const float *x, float *y);

@@ -1,4 +1,5 @@
-// x86-64 with AVX-512: 32 registers of 16 floats, a tile of 12 x 32.
+// x86-64 with AVX-512: 32 registers of 16 floats, a tile of 12 x 16: no wider, or the last columns of a layer waste
+// more of it.
 #include "kernels.h"
 
 #include <string.h>
@@ -9,7 +10,7 @@
 #define CK_HARDWARE_FMA
 #define CK_LANES 16
 #define CK_ROWS 12
-#define CK_VECTORS 2
+#define CK_VECTORS 1
 #define CK_TABLE ck_kernels_avx512
 #include "paths/path.h"
 #pragma clang attribute pop

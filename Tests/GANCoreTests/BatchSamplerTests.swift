@@ -31,7 +31,7 @@ import Testing
 
     @Test("classes are balanced whatever their number of samples, and labels go with their images")
     func balancedClasses() {
-        let data = TrainingData(own: Self.flat([90, 2, 0, 11]), fakes: .empty(side: 4, classCount: 4))
+        let data = TrainingData(own: Self.flat([90, 2, 0, 11]))
         let batch = Self.batch(of: data, count: 64)
         let counts = Self.counts(batch.labels, classCount: 4)
         #expect(counts[2] == 0)
@@ -42,21 +42,37 @@ import Testing
     @Test("70 % own samples while there are fakes, all of them otherwise")
     func ownShare() {
         let own = Self.flat([10, 10, 0, 0])
-        let fakes = Self.flat([0, 0, 8, 8])
-        let mixed = Self.batch(of: TrainingData(own: own, fakes: fakes, ownShare: 0.7), count: 64).labels
+        let fakes = ByteImages(quantising: Self.flat([0, 0, 8, 8]))
+        let mixed = Self.batch(
+            of: TrainingData(own: ImageSubset(own), fakes: fakes, ownShare: 0.7), count: 64
+        ).labels
         #expect(mixed.filter { $0 < 2 }.count == 45)
-        let alone = TrainingData(own: own, fakes: .empty(side: 4, classCount: 4), ownShare: 0.7)
+        let alone = TrainingData(own: ImageSubset(own), fakes: .empty(side: 4, classCount: 4), ownShare: 0.7)
         #expect(Self.batch(of: alone, count: 64).labels.allSatisfy { $0 < 2 })
-        let nothingOwn = TrainingData(own: .empty(side: 4, classCount: 4), fakes: fakes, ownShare: 0.7)
+        let nothingOwn = TrainingData(own: own.selecting([]), fakes: fakes, ownShare: 0.7)
         #expect(Self.batch(of: nothingOwn, count: 64).labels.allSatisfy { $0 >= 2 })
     }
 
     @Test("the classifier's batches balance all classes of the augmented set alike")
     func augmentedSet() {
         let data = TrainingData(
-            own: Self.flat([10, 0, 0, 0]), fakes: Self.flat([0, 8, 8, 8]), ownShare: 0.7)
+            own: ImageSubset(Self.flat([10, 0, 0, 0])),
+            fakes: ByteImages(quantising: Self.flat([0, 8, 8, 8])), ownShare: 0.7)
         let counts = Self.counts(Self.batch(of: data, count: 64, balanced: true).labels, classCount: 4)
         #expect(counts == [16, 16, 16, 16])
+    }
+
+    @Test("own samples come as they are, fakes to within half a byte, each under its label")
+    func pixels() {
+        let all = Self.flat([5, 5, 5, 5])
+        let data = TrainingData(
+            own: all.selecting(Array(0..<10)), fakes: ByteImages(quantising: all.selecting([10, 16]).copied),
+            ownShare: 0.5)
+        let batch = Self.batch(of: data, count: 40)
+        for (column, (label, grey)) in zip(batch.labels, batch.first).enumerated() {
+            #expect((label < 2) == (column < 20))
+            #expect((grey - Float(label) / 10).magnitude <= (column < 20 ? 0 : 1.001 / 255))
+        }
     }
 
     @Test("another tick draws other samples of the same make-up")
@@ -64,7 +80,7 @@ import Testing
         let own = LabelledImages(
             side: 4, classCount: 2, pixels: FloatBuffer((0..<40 * 16).map { Float($0 / 16) }),
             labels: (0..<40).map { UInt8($0 % 2) })
-        let data = TrainingData(own: own, fakes: .empty(side: 4, classCount: 2))
+        let data = TrainingData(own: own)
         let one = Self.batch(of: data, count: 16, seed: 1)
         #expect(one.first == Self.batch(of: data, count: 16, seed: 1).first)
         #expect(one.first != Self.batch(of: data, count: 16, seed: 2).first)

@@ -57,8 +57,7 @@ import Testing
         var classifier = Classifier(
             configuration: configuration, pixelCount: 16, classCount: 2, seed: 1, node: 0)
         let workspace = ClassifierWorkspace(configuration: configuration, pixelCount: 16, classCount: 2)
-        let data = TrainingData(
-            own: Self.separable(count: 40, seed: 1), fakes: .empty(side: 4, classCount: 2))
+        let data = TrainingData(own: Self.separable(count: 40, seed: 1))
         let test = Self.separable(count: 100, seed: 2)
         for tick in 0..<300 {
             _ = classifier.step(on: data, seed: 1, node: 0, tick: UInt64(tick), workspace: workspace)

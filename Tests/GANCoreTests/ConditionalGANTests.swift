@@ -9,7 +9,7 @@ import Testing
     {
         let workspace = GANWorkspace(configuration: configuration)
         var gan = ConditionalGAN(configuration: configuration, seed: 1, node: 0)
-        let data = TrainingData(own: images, fakes: .empty(side: images.side, classCount: images.classCount))
+        let data = TrainingData(own: images)
         for tick in 0..<steps {
             _ = gan.step(on: data, seed: 1, node: 0, tick: UInt64(tick), workspace: workspace)
         }
@@ -40,7 +40,7 @@ import Testing
         configuration.classCount = 2
         configuration.batchSize = 8
         let images = ClassifierTests.separable(count: 20, seed: 1)
-        let data = TrainingData(own: images, fakes: .empty(side: 4, classCount: 2))
+        let data = TrainingData(own: images)
         let used = GANWorkspace(configuration: configuration)
         var other = ConditionalGAN(configuration: configuration, seed: 5, node: 9)
         _ = other.step(on: data, seed: 5, node: 9, tick: 3, workspace: used)
@@ -60,7 +60,7 @@ import Testing
         configuration.classCount = 2
         configuration.batchSize = 8
         let images = ClassifierTests.separable(count: 20, seed: 1)
-        let data = TrainingData(own: images, fakes: .empty(side: 4, classCount: 2))
+        let data = TrainingData(own: images)
         let workspace = GANWorkspace(configuration: configuration)
         var gan = ConditionalGAN(configuration: configuration, seed: 1, node: 0)
         let checkpoint = gan

@@ -31,6 +31,19 @@ import Testing
         #expect(images.labels == [2, 0])
     }
 
+    @Test("images in bytes are the same ones, rounded", arguments: [0, 1, 64, 150])
+    func bytes(count: Int) {
+        let gan = ConditionalGAN(configuration: Self.configuration, seed: 2, node: 0)
+        let labels = (0..<count).map { UInt8($0 % 3) }
+        let sampler = GeneratorSampler(configuration: Self.configuration)
+        var one = RandomStream(seed: 9, purpose: .preview)
+        var two = one
+        let floats = sampler.samples(weights: gan.sampledWeights, labels: labels, stream: &one)
+        let bytes = sampler.byteSamples(weights: gan.sampledWeights, labels: labels, stream: &two)
+        #expect(bytes == ByteImages(quantising: floats))
+        #expect(one.normal() == two.normal())
+    }
+
     @Test("an image does not depend on what is drawn with it", arguments: [1, 64, 65, 150])
     func independence(count: Int) {
         let gan = ConditionalGAN(configuration: Self.configuration, seed: 2, node: 0)

@@ -59,6 +59,7 @@ import Testing
             Shape(outputs: 1, samples: 64, inputs: 65), Shape(outputs: 128, samples: 64, inputs: 155),
             Shape(outputs: 5, samples: 130, inputs: 300, slack: 16),
             Shape(outputs: 11, samples: 30, inputs: 18, slack: 3),
+            Shape(outputs: 20, samples: 140, inputs: 49),
             Shape(outputs: 270, samples: 20, inputs: 24, slack: 1),
         ]
     }

@@ -18,13 +18,14 @@ import Testing
         #expect(layer.stride > inputs && layer.stride <= inputs + 16)
     }
 
-    @Test("the transmitted vector is weights [outputs][inputs], then biases, layer by layer")
+    @Test("the transmitted vector is layer by layer, row by row, each row's weights and then its bias")
     func packing() {
         let layout = NetworkLayout(sizes: [2, 3, 1])
         let packed = (0..<layout.parameterCount).map { Float($0 + 1) }
         let padded = layout.unpack(packed)
         #expect(padded[0] == 1 && padded[1] == 2, "first row's weights")
-        #expect(padded[2] == 7, "first row's bias stands behind its weights")
+        #expect(padded[2] == 3, "first row's bias stands behind its weights")
+        #expect(padded[layout.layers[0].stride] == 4, "the second row follows")
         #expect(padded[layout.layers[1].offset + 3] == 13, "last bias")
         #expect(padded.elements.filter { $0 == 0 }.count == layout.paddedCount - layout.parameterCount)
         #expect(layout.pack(padded) == packed)

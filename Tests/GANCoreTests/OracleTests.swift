@@ -38,7 +38,7 @@ import Testing
     func collapse() throws {
         let oracle = try #require(Self.oracle)
         let test = Self.dataset.test
-        let collapsed = test.selecting((0..<test.count).map { _ in Int(test.indicesByClass[4][0]) })
+        let collapsed = test.selecting((0..<test.count).map { _ in Int(test.indicesByClass[4][0]) }).copied
         let real = oracle.frechetDistance(to: Self.dataset.training)
         #expect(oracle.frechetDistance(to: collapsed) > 20 * real)
     }

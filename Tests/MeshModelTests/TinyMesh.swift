@@ -14,6 +14,8 @@ enum TinyMesh {
         scenario.samplesPerClass = 6
         scenario.exchangeInterval = 8
         scenario.fakesPerClass = 3
+        scenario.encoding = .fp32
+        scenario.tickSeconds = 0.1
         scenario.gan.imageSide = 4
         scenario.gan.classCount = classCount
         scenario.gan.latentCount = 4
@@ -48,5 +50,14 @@ enum TinyMesh {
 
     static func run(_ scenario: Scenario = scenario(), threadCount: Int = 1) throws -> MeshRun {
         try MeshRun(scenario: scenario, data: data(for: scenario), threadCount: threadCount)
+    }
+}
+
+extension MeshState {
+    /// Who sends to whom, for each copy of a message on the air.
+    var receptions: [(from: NodeID, to: NodeID)] {
+        transmissions.flatMap { transmission in
+            transmission.receptions.map { (transmission.sender, $0.receiver) }
+        }
     }
 }

@@ -50,6 +50,9 @@ void ck_gradient(size_t m, size_t k, size_t n, const float *dy, size_t lddy, con
 void ck_gemm(size_t m, size_t n, size_t k, const float *a, size_t lda, const float *b, size_t ldb, float *c,
              size_t ldc);
 
+/// `count` vectors of `length` floats become columns: out[p * row + c] = vectors[c][p].
+void ck_gather(size_t count, size_t length, const float *const *vectors, float *out, size_t row);
+
 // MARK: Optimiser
 
 /// Adam (Kingma & Ba 2015, algorithm 1 in its efficient form): the caller folds both bias corrections into

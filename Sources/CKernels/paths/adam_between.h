@@ -25,25 +25,31 @@ typedef struct {
     const float *sums;  // where the products of earlier samples are, in rows of SUM_COLUMNS, or NULL
 } ck_gradient_strip;
 
-// The two halves of Adam, several steps of the product apart: the root takes the place of the gradient, and the
-// quotient follows when it is long there. Registers are scarce, hence the barriers: nothing is loaded before its
-// time.
-INLINE void adam_root(const ck_moments *at, float *dw, size_t offset, float *squares) {
+// Adam on one vector, halfway: w has yet to move by -move / root.
+typedef struct {
+    vf move, root;
+} ck_halfway;
+
+// The two halves of Adam, several steps of the product apart, so that the quotient does not wait for the root.
+// Registers are scarce, hence the barriers: nothing is loaded before its time.
+INLINE ck_halfway adam_root(const ck_moments *at, const float *dw, size_t offset, float *squares) {
     BARRIER;
     vf g = load(dw), first = load(at->m + offset);
-    store(at->m + offset, fma(g - first, at->adam.rate1, first));
+    first = fma(g - first, at->adam.rate1, first);
+    store(at->m + offset, first);
     BARRIER;
     vf g2 = g * g, second = load(at->v + offset);
     second = fma(g2 - second, at->adam.rate2, second);
     store(at->v + offset, second);
-    store(dw, root(second) + at->adam.epsilon_hat);
     store(squares, load(squares) + g2);
+    ck_halfway half = {at->adam.step * first, root(second) + at->adam.epsilon_hat};
     BARRIER;
+    return half;
 }
 
-INLINE void adam_quotient(const ck_moments *at, const float *roots, size_t offset) {
+INLINE void adam_quotient(const ck_moments *at, ck_halfway half, size_t offset) {
     BARRIER;
-    vf updated = load(at->w + offset) - at->adam.step * load(at->m + offset) / load(roots);
+    vf updated = load(at->w + offset) - half.move / half.root;
     store(at->w + offset, updated);
     if (at->average) {
         vf mean = load(at->average + offset);
@@ -81,8 +87,9 @@ static void adam_waiting(const ck_moments *at, size_t width, ck_waiting *waiting
     waiting->rows = 0;
 }
 
-// Measured: with fewer steps between the halves of Adam the divider is waited for, with more it idles at the end.
-enum { STEPS_BETWEEN = 5 };
+// Measured: with fewer steps between the halves of Adam the divider is waited for, with more it idles at the end. Where
+// there are fewer, the rows share them.
+enum { STEPS_BETWEEN = 4 };
 
 // Computes tiles, and in between the steps Adam on the tile before, a row at a time. The last tile waits.
 INLINE void strip_with_adam(const int rows, const ck_moments *at, const ck_gradient_strip *s, ck_waiting *waiting) {
@@ -98,11 +105,20 @@ INLINE void strip_with_adam(const int rows, const ck_moments *at, const ck_gradi
         ck_factor a = s->a;
         const float *end = b + s->depth * CK_WIDTH;
         float *dw = waiting->dw;
+        const size_t share = rows_before > 0 ? s->depth / rows_before : 0, more = s->depth - share * rows_before;
+        ck_halfway half[CK_VECTORS];
         for (size_t r = rows_before; r > 0; r--) {
             prefetch_row(at, ahead);
-            UNROLL for (int j = 0; j < CK_WIDTH; j += CK_LANES) adam_root(at, dw + j, offset + j, squares + j);
-            steps(rows, STEPS_BETWEEN, &a, &b, acc);
-            UNROLL for (int j = 0; j < CK_WIDTH; j += CK_LANES) adam_quotient(at, dw + j, offset + j);
+            UNROLL for (int v = 0; v < CK_VECTORS; v++)
+                half[v] = adam_root(at, dw + v * CK_LANES, offset + v * CK_LANES, squares + v * CK_LANES);
+            const size_t between = share + (r <= more);
+            if (between >= STEPS_BETWEEN) {
+                steps(rows, STEPS_BETWEEN, &a, &b, acc);
+            } else {
+                if (between & 2) steps(rows, 2, &a, &b, acc);
+                if (between & 1) steps(rows, 1, &a, &b, acc);
+            }
+            UNROLL for (int v = 0; v < CK_VECTORS; v++) adam_quotient(at, half[v], offset + v * CK_LANES);
             dw += CK_WIDTH;
             offset += at->row;
             ahead += at->row;
@@ -121,23 +137,6 @@ INLINE void strip_with_adam(const int rows, const ck_moments *at, const ck_gradi
 
 #define strip_with_adam_of(rows) strip_with_adam(rows, at, s, waiting)
 static void gradient_strip(size_t rows, const ck_moments *at, const ck_gradient_strip *s, ck_waiting *waiting) {
+    if (s->count == 0) return;
     WITH_CONSTANT_ROWS(rows, strip_with_adam_of)
-}
-
-static void run_gradient_strip(size_t rows, const ck_moments *at, ck_gradient_strip s, ck_waiting *waiting) {
-    if (s.depth >= STEPS_BETWEEN * CK_ROWS) {
-        if (s.count > 0) gradient_strip(rows, at, &s, waiting);
-        return;
-    }
-    // Too few samples for Adam to fit in between.
-    size_t count = s.count;
-    s.count = 1;
-    for (size_t t = 0; t < count; t++) {
-        adam_waiting(at, CK_WIDTH, waiting);
-        gradient_strip(rows, at, &s, waiting);
-        s.b += s.depth * CK_WIDTH;
-        s.offset += CK_WIDTH;
-        s.squares += CK_WIDTH;
-        if (s.sums) s.sums += CK_WIDTH;
-    }
 }

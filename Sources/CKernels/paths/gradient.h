@@ -17,8 +17,8 @@ static void pack_chunk(size_t columns, size_t depth, const float *x, size_t ldx,
 INLINE void gradient_block(size_t m, size_t columns, size_t depth, const float *dy, size_t lddy, float *dw,
                            size_t ldw, bool first, const ck_panels *panels) {
     const size_t whole = columns / CK_WIDTH;
-    for (size_t i = 0; i < m; i += CK_ROWS) {
-        size_t rows = m - i < CK_ROWS ? m - i : CK_ROWS;
+    for (size_t i = 0, rows; i < m; i += rows) {
+        rows = tile_rows(m - i);
         ck_strip s = {
             .count = whole,
             .depth = depth,
@@ -31,7 +31,8 @@ INLINE void gradient_block(size_t m, size_t columns, size_t depth, const float *
             .c_next = CK_WIDTH,
             .first = first,
         };
-        run_strip(rows, FINISH_PLAIN, &s);
+        if (rows == 1) row_strip(FINISH_PLAIN, &s);
+        else run_strip(rows, FINISH_PLAIN, &s);
         s.b += whole * s.b_next;
         s.c += whole * s.c_next;
         if (whole * CK_WIDTH < columns) edge_tile(rows, columns % CK_WIDTH, FINISH_PLAIN, &s);

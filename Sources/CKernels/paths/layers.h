@@ -17,5 +17,6 @@ static void backward(size_t k, size_t n, size_t m, const float *w, size_t ldw, c
                      const float *x, size_t ldx, float *dx, size_t lddx, ck_activation activation) {
     ck_product q = {.rows = k, .columns = n, .depth = m, .a = {w, 1, ldw}, .b = dy, .b_step = lddy, .c = dx,
                     .c_row = lddx, .outputs = x, .outputs_row = ldx, .activation = activation};
-    multiply(&q, FINISH_BACKWARD, 96);
+    if (m == 1) backward_outer(&q);
+    multiply(&q, FINISH_BACKWARD, 128);
 }

@@ -5,12 +5,15 @@
 #include "mathematics.h"
 #include "tile.h"
 #include "step.h"
+#include "strip.h"
+#include "row.h"
 #include "product.h"
 #include "layers.h"
 #include "transpose.h"
 #include "adam.h"
 #include "gradient.h"
 #include "adam_between.h"
+#include "bias.h"
 #include "gradient_adam.h"
 #include "random.h"
 #include "peak.h"
@@ -22,6 +25,7 @@ const ck_kernels CK_TABLE = {
     .gradient = gradient,
     .adam_update = adam_update,
     .gradient_adam = gradient_adam,
+    .gather = gather,
     .exp_array = exp_array,
     .log_array = log_array,
     .tanh_array = tanh_array,

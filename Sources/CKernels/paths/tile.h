@@ -46,6 +46,13 @@ INLINE void clear_tile(vf acc[CK_ROWS][CK_VECTORS]) {
     }
 }
 
+// How many of the `left` rows the next tile takes. The last two tiles share their rows where the last one alone would
+// have too few chains of multiply-adds to keep the processor busy.
+INLINE size_t tile_rows(size_t left) {
+    if (left <= CK_ROWS) return left;
+    return left <= CK_ROWS + CK_ROWS / 3 ? (left + 1) / 2 : CK_ROWS;
+}
+
 // Calls `body` with the number of rows as a constant.
 #if CK_ROWS == 12
 #define MANY_ROWS(body)                                                                                          \

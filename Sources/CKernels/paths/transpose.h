@@ -46,6 +46,30 @@ INLINE void store_quarters(float *out, vf x) {
     UNROLL for (int q = 0; q < CK_LANES / 4; q++) *(v4_memory *)(out + 16 * q) = *(const v4_memory *)(lanes + 4 * q);
 }
 
+// Vectors in memory become columns of `out`: out[p * row + c] = vectors[c][p] for p < length. They come from anywhere,
+// so all are asked for before the first is needed.
+static void gather(size_t count, size_t length, const float *const *vectors, float *out, size_t row) {
+    size_t c = 0;
+    for (size_t p = 0; p < length; p += 16) {
+        for (size_t i = 0; i < count; i++) __builtin_prefetch(vectors[i] + p, 0, 3);
+    }
+    for (; c + CK_LANES <= count; c += CK_LANES) {
+        size_t p = 0;
+        for (; p + 4 <= length; p += 4) {
+            vf r[4];
+            UNROLL for (int i = 0; i < 4; i++) r[i] = load_quarters(vectors + c + i, p);
+            transpose_quarters(r);
+            UNROLL for (int i = 0; i < 4; i++) store(out + (p + (size_t)i) * row + c, r[i]);
+        }
+        for (; p < length; p++) {
+            for (size_t i = c; i < c + CK_LANES; i++) out[p * row + i] = vectors[i][p];
+        }
+    }
+    for (; c < count; c++) {
+        for (size_t p = 0; p < length; p++) out[p * row + c] = vectors[c][p];
+    }
+}
+
 // panel[p * CK_WIDTH + c] = row c of x [p] for c < columns, zero for the others; p < depth.
 static void pack_transposed(size_t depth, size_t columns, const float *x, size_t ldx, float *panel) {
     static const float zeros[BLOCK_SAMPLES];

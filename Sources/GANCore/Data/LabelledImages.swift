@@ -1,15 +1,15 @@
 /// Square greyscale images with a class each; pixels are in [-1, 1], one image after the other, row by row.
-public struct LabelledImages: Sendable, Equatable {
+public struct LabelledImages: LabelledSamples, Equatable {
     /// Width and height of an image in pixels.
     public let side: Int
     /// How many classes there are (labels are below it).
     public let classCount: Int
     /// Pixels, `[image][row][column]`.
-    public private(set) var pixels: FloatBuffer
+    public let pixels: FloatBuffer
     /// The class of each image.
-    public private(set) var labels: [UInt8]
+    public let labels: [UInt8]
     /// The numbers of the images of each class, ascending.
-    public private(set) var indicesByClass: [[Int32]]
+    public let indicesByClass: [[Int32]]
 
     /// Creates a set of images.
     ///
@@ -20,24 +20,11 @@ public struct LabelledImages: Sendable, Equatable {
         self.classCount = classCount
         self.pixels = pixels
         self.labels = labels
-        indicesByClass = Array(repeating: [], count: classCount)
-        for (index, label) in labels.enumerated() { indicesByClass[Int(label)].append(Int32(index)) }
-    }
-
-    /// A set with no images in it.
-    public static func empty(side: Int, classCount: Int) -> LabelledImages {
-        LabelledImages(side: side, classCount: classCount, pixels: FloatBuffer(count: 0), labels: [])
+        indicesByClass = Self.indicesByClass(labels, classCount: classCount)
     }
 
     /// The number of images.
     public var count: Int { labels.count }
-    /// The number of pixels of one image.
-    public var pixelCount: Int { side * side }
-    /// How many images each class has.
-    public var countsByClass: [Int] { indicesByClass.map(\.count) }
-    /// The classes that have at least one image, ascending.
-    public var classesPresent: [Int] { indicesByClass.indices.filter { !indicesByClass[$0].isEmpty } }
-
     /// The pixels of image `index`.
     public func image(_ index: Int) -> [Float] {
         precondition(index >= 0 && index < count, "no such image")
@@ -46,34 +33,13 @@ public struct LabelledImages: Sendable, Equatable {
         }
     }
 
-    /// The images at `indices`, in that order.
-    public func selecting(_ indices: [Int]) -> LabelledImages {
-        var chosen = FloatBuffer(count: indices.count * pixelCount)
-        let size = pixelCount
-        chosen.withUnsafeMutablePointer { destination in
-            pixels.withUnsafePointer { source in
-                for (position, index) in indices.enumerated() {
-                    precondition(index >= 0 && index < count, "no such image")
-                    (destination + position * size).update(from: source + index * size, count: size)
-                }
-            }
-        }
-        return LabelledImages(
-            side: side, classCount: classCount, pixels: chosen, labels: indices.map { labels[$0] })
-    }
+    /// The images at `indices`, in that order; no pixel is copied.
+    public func selecting(_ indices: [Int]) -> ImageSubset { ImageSubset(of: self, indices: indices) }
 
-    /// These images followed by `other`.
-    public func appending(_ other: LabelledImages) -> LabelledImages {
-        precondition(other.side == side && other.classCount == classCount, "different kinds of images")
-        var all = FloatBuffer(count: (count + other.count) * pixelCount)
-        let size = pixelCount
-        all.withUnsafeMutablePointer { destination in
-            pixels.withUnsafePointer { destination.update(from: $0, count: count * size) }
-            other.pixels.withUnsafePointer {
-                (destination + count * size).update(from: $0, count: other.count * size)
-            }
-        }
-        return LabelledImages(side: side, classCount: classCount, pixels: all, labels: labels + other.labels)
+    /// Adds all pixels and labels to `digest`.
+    public func combine(into digest: inout Digest) {
+        digest.combine(pixels)
+        digest.combine(labels)
     }
 }
 

@@ -67,7 +67,7 @@ extension Classifier {
         let inputs = layers.map { arena.matrix(rows: $0.inputs + 1, columns: width) }
         let logits = arena.matrix(rows: parameters.layout.sizes.last!, columns: width)
         for input in inputs { input.fillRow(input.rows - 1, with: 1) }
-        parameters.weights.withUnsafePointer { weights in
+        classifyingWeights.withUnsafePointer { weights in
             images.pixels.withUnsafePointer { pixels in
                 for start in stride(from: 0, to: images.count, by: width) {
                     let count = min(width, images.count - start)

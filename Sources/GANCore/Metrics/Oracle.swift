@@ -15,6 +15,8 @@ public struct Oracle: Sendable {
         var configuration = ClassifierConfiguration()
         configuration.hidden = [256, 32]
         configuration.learningRate = 2e-3
+        configuration.inputNoise = 0
+        configuration.averageDecay = 0
         return configuration
     }()
 
@@ -37,8 +39,7 @@ public struct Oracle: Sendable {
             node: RandomStream.noNode)
         let workspace = ClassifierWorkspace(
             configuration: first, pixelCount: images.pixelCount, classCount: images.classCount)
-        let data = TrainingData(
-            own: images, fakes: .empty(side: images.side, classCount: images.classCount))
+        let data = TrainingData(own: images)
         for step in 0..<stepCount {
             if isCancelled() { return nil }
             if step == stepCount * 2 / 3 { classifier = classifier.continuing(with: last) }

@@ -47,15 +47,13 @@ public struct NetworkLayout: Sendable, Hashable {
     /// Multiplications and additions of one sample's forward pass (two for each weight).
     public var forwardFLOPs: Int { layers.reduce(0) { $0 + 2 * $1.outputs * $1.inputs } }
 
-    /// The weight vector without padding: layer by layer, weights `[outputs][inputs]`, then biases `[outputs]`.
+    /// The weight vector without padding: layer by layer, row by row, each row's weights and then its bias.
     public func pack(_ weights: FloatBuffer) -> [Float] {
         precondition(weights.count == paddedCount, "these weights have another layout")
         return [Float](unsafeUninitializedCapacity: parameterCount) { packed, count in
             weights.withUnsafePointer { source in
-                forEachRun { run in
-                    for index in 0..<run.count {
-                        packed[run.packed + index] = source[run.padded + index * run.step]
-                    }
+                forEachRow { row in
+                    for column in 0..<row.count { packed[row.packed + column] = source[row.padded + column] }
                 }
             }
             count = parameterCount
@@ -67,10 +65,10 @@ public struct NetworkLayout: Sendable, Hashable {
         precondition(packed.count == parameterCount, "this weight vector has another layout")
         var weights = FloatBuffer(count: paddedCount)
         weights.withUnsafeMutablePointer { target in
-            forEachRun { run in
-                var position = packed.index(packed.startIndex, offsetBy: run.packed)
-                for index in 0..<run.count {
-                    target[run.padded + index * run.step] = packed[position]
+            var position = packed.startIndex
+            forEachRow { row in
+                for column in 0..<row.count {
+                    target[row.padded + column] = packed[position]
                     packed.formIndex(after: &position)
                 }
             }
@@ -78,27 +76,25 @@ public struct NetworkLayout: Sendable, Hashable {
         return weights
     }
 
-    /// A stretch of the packed vector whose elements are `step` apart in the padded buffer.
-    private struct Run {
-        let packed: Int
-        let padded: Int
-        let step: Int
-        let count: Int
+    /// What one output unit has: its weights and, as the last of them, its bias.
+    public struct Row: Sendable, Hashable {
+        /// Where it begins in the packed vector.
+        public let packed: Int
+        /// Where it begins in the padded buffer.
+        public let padded: Int
+        /// Weights and bias.
+        public let count: Int
     }
 
-    private func forEachRun(_ body: (Run) -> Void) {
+    /// Calls `body` with each row, in the order of the packed vector.
+    public func forEachRow(_ body: (Row) -> Void) {
         var packed = 0
         for layer in layers {
-            for row in 0..<layer.outputs {
-                let start = layer.offset + row * layer.stride
-                body(Run(packed: packed, padded: start, step: 1, count: layer.inputs))
-                packed += layer.inputs
+            let count = layer.inputs + 1
+            for output in 0..<layer.outputs {
+                body(Row(packed: packed, padded: layer.offset + output * layer.stride, count: count))
+                packed += count
             }
-            body(
-                Run(
-                    packed: packed, padded: layer.offset + layer.inputs, step: layer.stride,
-                    count: layer.outputs))
-            packed += layer.outputs
         }
     }
 }

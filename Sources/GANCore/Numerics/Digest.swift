@@ -18,6 +18,19 @@ public struct Digest: Sendable, Hashable {
         }
     }
 
+    /// Adds bytes, eight of them a word.
+    public mutating func combine(_ bytes: [UInt8]) {
+        combine(UInt64(bytes.count))
+        bytes.withUnsafeBytes { raw in
+            let words = raw.count / 8
+            for word in 0..<words {
+                let bits = raw.loadUnaligned(fromByteOffset: word * 8, as: UInt64.self)
+                combine(UInt64(littleEndian: bits))
+            }
+            for byte in raw[(words * 8)...] { combine(UInt64(byte)) }
+        }
+    }
+
     /// The fingerprint of what was added so far.
     public var value: UInt64 {
         var mixed = state

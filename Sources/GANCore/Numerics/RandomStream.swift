@@ -18,6 +18,11 @@ public enum RandomPurpose: UInt16, Sendable, CaseIterable {
     case metrics = 13
     case radio = 14
     case spectral = 15
+    case shadowing = 16
+    case quality = 17
+    case poison = 18
+    case mobility = 19
+    case churn = 20
 }
 
 /// A counter-based stream of random numbers: a pure function of (seed, node, purpose, tick) and a position.
@@ -110,5 +115,21 @@ public struct RandomStream: Sendable {
         ck_philox_normals(state, count, output)
         state.counter.0 &+= UInt32((count + 3) / 4)
         used = 4
+    }
+
+    /// Writes standard normal deviates to the first `rows` rows of `matrix`, as if to one after the other.
+    mutating func fillNormals(_ matrix: FeatureMatrix, rows: Int) {
+        guard matrix.columns % 4 == 0 else {
+            for row in 0..<rows { fillNormals(matrix.row(row), count: matrix.columns) }
+            return
+        }
+        // Where each row is whole blocks, the rows are one long draw, which keeps the widest registers full.
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: rows * matrix.columns) { deviates in
+            guard let base = deviates.baseAddress else { return }
+            fillNormals(base, count: deviates.count)
+            for row in 0..<rows {
+                matrix.row(row).update(from: base + row * matrix.columns, count: matrix.columns)
+            }
+        }
     }
 }

@@ -87,30 +87,29 @@ extension ConditionalGAN {
         weights: UnsafePointer<Float>, _ workspace: GANWorkspace, report: inout StepReport
     ) {
         let batch = workspace.batchSize
+        let penalised = configuration.r1Gamma > 0
         workspace.prepareDiscriminatorInputs()
         workspace.discriminatorForward(weights: weights, columns: 0..<2 * batch)
         var realLoss: Float = 0
         var fakeLoss: Float = 0
         var realScore: Float = 0
+        let logits = workspace.readLogits(columns: 0..<2 * batch)
         for column in workspace.realColumns {
-            let logit = Logit(workspace.logit(column: column))
+            let logit = logits[column]
             let term = configuration.loss.real(logit)
             realLoss += term.loss
             realScore += logit.probability
-            workspace.sampleScale[column] = term.derivative / Float(batch)
-            workspace.seed(column: column, value: 1)
+            let factor = term.derivative / Float(batch)
+            workspace.sampleScale[column] = factor
+            workspace.seed(column: column, value: penalised ? 1 : factor)
         }
         for column in workspace.fakeColumns {
-            let term = configuration.loss.fake(Logit(workspace.logit(column: column)))
+            let term = configuration.loss.fake(logits[column])
             fakeLoss += term.loss
             workspace.seed(column: column, value: term.derivative / Float(batch))
         }
         workspace.discriminatorBackward(weights: weights, columns: 0..<2 * batch)
-        if configuration.r1Gamma > 0 {
-            report.gradientPenalty = workspace.applyGradientPenalty(weights: weights)
-        } else {
-            workspace.applySampleScale()
-        }
+        if penalised { report.gradientPenalty = workspace.applyGradientPenalty(weights: weights) }
         report.discriminatorLoss = (realLoss + fakeLoss) / Float(batch)
         report.realScore = realScore / Float(batch)
     }
@@ -125,8 +124,9 @@ extension ConditionalGAN {
         workspace.discriminatorForward(weights: weights, columns: columns)
         var loss: Float = 0
         var score: Float = 0
+        let logits = workspace.readLogits(columns: columns)
         for column in columns {
-            let logit = Logit(workspace.logit(column: column))
+            let logit = logits[column - columns.lowerBound]
             let term = configuration.loss.generator(logit)
             loss += term.loss
             score += logit.probability

@@ -8,25 +8,43 @@ struct AdversarialTerm {
     var derivative: Float
 }
 
-/// A logit with what the losses make of it, from one exponential.
+/// A logit with what the losses make of it.
 struct Logit {
     let value: Float
     /// exp(-|logit|): never overflows.
-    private let decay: Float
-
-    init(_ value: Float) {
-        self.value = value
-        decay = ck_exp(-abs(value))
-    }
+    fileprivate let decay: Float
+    /// log(1 + exp(-|logit|))
+    fileprivate let tail: Float
 
     /// 1 / (1 + exp(-logit)): the probability of being real.
     var probability: Float { value >= 0 ? 1 / (1 + decay) : decay / (1 + decay) }
     /// 1 - probability, without cancellation.
     var complement: Float { value > 0 ? decay / (1 + decay) : 1 / (1 + decay) }
     /// log(1 + exp(logit))
-    var softplus: Float { max(value, 0) + ck_log(1 + decay) }
+    var softplus: Float { max(value, 0) + tail }
     /// log(1 + exp(-logit))
-    var negatedSoftplus: Float { max(-value, 0) + ck_log(1 + decay) }
+    var negatedSoftplus: Float { max(-value, 0) + tail }
+}
+
+/// The logits of a batch, their exponentials and logarithms taken side by side.
+struct LogitBatch {
+    private let values: FeatureMatrix
+    private var decays: UnsafeMutablePointer<Float> { values.row(1) }
+    private var tails: UnsafeMutablePointer<Float> { values.row(2) }
+
+    /// A batch in the three rows of `scratch`, the first of which holds the logits.
+    init(_ scratch: FeatureMatrix) {
+        values = scratch
+        let count = scratch.columns
+        for column in 0..<count { decays[column] = -abs(values.row(0)[column]) }
+        ck_exp_array(count, decays, decays)
+        for column in 0..<count { tails[column] = 1 + decays[column] }
+        ck_log_array(count, tails, tails)
+    }
+
+    subscript(column: Int) -> Logit {
+        Logit(value: values.row(0)[column], decay: decays[column], tail: tails[column])
+    }
 }
 
 extension AdversarialLoss {

@@ -32,16 +32,17 @@ struct BatchSampler {
         fill(output, labels: &labels, from: shared, stream: &stream)
     }
 
-    private static func fill(
-        _ output: FeatureMatrix, labels: inout [UInt8], range: Range<Int>, from images: LabelledImages,
+    private static func fill<Images: PixelSource>(
+        _ output: FeatureMatrix, labels: inout [UInt8], range: Range<Int>, from images: Images,
         stream: inout RandomStream
     ) {
         guard !range.isEmpty else { return }
         let classes = images.classesPresent
         precondition(!classes.isEmpty, "a batch needs samples")
         let first = stream.below(classes.count)
-        withUnsafeTemporaryAllocation(of: UnsafePointer<Float>.self, capacity: range.count) { chosen in
-            images.pixels.withUnsafePointer { pixels in
+        withUnsafeTemporaryAllocation(of: UnsafePointer<Images.Pixel>?.self, capacity: range.count) {
+            chosen in
+            images.withPixels { pixels in
                 for position in 0..<range.count {
                     let label = classes[(first + position) % classes.count]
                     let candidates = images.indicesByClass[label]
@@ -50,23 +51,7 @@ struct BatchSampler {
                     chosen[position] = pixels + index * images.pixelCount
                 }
                 let columns = output.columns(range.lowerBound, count: range.count)
-                columns.gather(UnsafeBufferPointer(chosen), rows: images.pixelCount)
-            }
-        }
-    }
-}
-
-extension FeatureMatrix {
-    /// Writes each vector into a column; `rows` of it.
-    ///
-    /// Row by row of a strip of columns: so the writes fill cache lines, and the reads go along the vectors.
-    func gather(_ vectors: UnsafeBufferPointer<UnsafePointer<Float>>, rows: Int) {
-        let strip = 16
-        for start in Swift.stride(from: 0, to: vectors.count, by: strip) {
-            let count = min(strip, vectors.count - start)
-            for row in 0..<rows {
-                let target = base + row * stride + start
-                for column in 0..<count { target[column] = vectors[start + column][row] }
+                Images.gather(UnsafeBufferPointer(chosen), pixelCount: images.pixelCount, into: columns)
             }
         }
     }

@@ -5,13 +5,20 @@ public struct ClassifierConfiguration: Codable, Hashable, Sendable {
     /// Widths of the hidden layers.
     public var hidden = [128]
     /// Adam's step size.
-    public var learningRate: Float = 1e-3
+    public var learningRate: Float = 2e-3
     /// Adam's decay of the first moment.
     public var beta1: Float = 0.9
     /// Adam's decay of the second moment.
     public var beta2: Float = 0.999
     /// Samples in a step.
     public var batchSize = 64
+    /// Standard deviation of the noise that is added to every pixel of a batch; 0 adds none (Bishop, "Training with
+    /// noise is equivalent to Tikhonov regularization", 1995). It also hides what tells fakes from sensor images, so
+    /// that the classifier does not take that for a sign of the class.
+    public var inputNoise: Float = 0.2
+    /// Decay of the weights' moving average, warmed up as min(decay, (1 + t) / (10 + t)); the average classifies (Polyak
+    /// & Juditsky 1992). With 0 no average is kept, and the weights themselves do.
+    public var averageDecay: Float = 0.99
 
     public init() {}
 }
@@ -31,7 +38,7 @@ public struct Classifier: Sendable, Equatable {
         var stream = RandomStream(seed: seed, node: node, purpose: .classifierWeights)
         parameters = ModelParameters(
             layout: NetworkLayout(sizes: [pixelCount] + configuration.hidden + [classCount]),
-            keepsAverage: false, stream: &stream)
+            keepsAverage: configuration.averageDecay > 0, stream: &stream)
     }
 
     /// The same classifier, weights and moments, trained on with other settings; the shape must be the same.
@@ -56,13 +63,19 @@ public struct Classifier: Sendable, Equatable {
         var stream = RandomStream(seed: seed, node: node, purpose: .classifierBatch, tick: tick)
         BatchSampler.fillBalanced(
             workspace.inputs[0], labels: &workspace.labels, from: data, stream: &stream)
+        workspace.addNoise(configuration.inputNoise, stream: &stream)
         let loss = parameters.weights.withUnsafePointer { workspace.gradients(weights: $0) }
         let adam = parameters.nextUpdate(
             AdamSettings(
                 learningRate: configuration.learningRate, beta1: configuration.beta1,
-                beta2: configuration.beta2, epsilon: 1e-8))
+                beta2: configuration.beta2, epsilon: 1e-8, averageDecay: configuration.averageDecay))
         _ = parameters.update(outputGradients: workspace.deltas, inputs: workspace.inputs, adam: adam)
         return loss
+    }
+
+    /// The weights that classify, padded: the moving average, or the trained ones where none is kept.
+    public var classifyingWeights: FloatBuffer {
+        configuration.averageDecay > 0 ? parameters.average : parameters.weights
     }
 
     /// Floating-point operations of one step in matrix products (two for each multiply-add).
@@ -93,6 +106,20 @@ public final class ClassifierWorkspace {
         deltas = layout.layers.map { arena.matrix(rows: $0.outputs, columns: configuration.batchSize) }
         labels = [UInt8](repeating: 0, count: configuration.batchSize)
         for input in inputs { input.fillRow(input.rows - 1, with: 1) }
+    }
+
+    /// Adds normal noise of this standard deviation to the pixels of the batch.
+    func addNoise(_ deviation: Float, stream: inout RandomStream) {
+        guard deviation > 0 else { return }
+        let columns = labels.count
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: columns) { noise in
+            guard let base = noise.baseAddress else { return }
+            for row in 0..<inputs[0].rows - 1 {
+                stream.fillNormals(base, count: columns)
+                let pixels = inputs[0].row(row)
+                for column in 0..<columns { pixels[column] += base[column] * deviation }
+            }
+        }
     }
 
     /// Forwards and backwards; leaves the two factors of each layer's gradient in `deltas` and `inputs`, and returns

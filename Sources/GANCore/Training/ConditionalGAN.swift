@@ -31,6 +31,20 @@ public struct ConditionalGAN: Sendable, Equatable {
         configuration.averageDecay > 0 ? generator.average : generator.weights
     }
 
+    /// Puts other weights (padded, of the same layouts) in place of the networks' own; the optimiser's memory stays, and
+    /// the moving average begins anew from them.
+    public mutating func replaceWeights(
+        generator newGenerator: FloatBuffer, discriminator newDiscriminator: FloatBuffer
+    ) {
+        precondition(
+            newGenerator.count == generator.weights.count
+                && newDiscriminator.count == discriminator.weights.count,
+            "these weights have another layout")
+        generator.weights = newGenerator
+        if configuration.averageDecay > 0 { generator.average = newGenerator }
+        discriminator.weights = newDiscriminator
+    }
+
     /// Adversarial steps so far.
     public var stepCount: Int { generator.updateCount }
 

@@ -4,8 +4,8 @@ import CKernels
 /// generated ones in `B ..< 2B`.
 ///
 /// Every sample reads exactly one logit (its label's, or the only one). So the gradient of its loss is the
-/// gradient `a_l` of that logit, times one number `c`, the derivative of its loss. The real samples are taken
-/// backwards with a seed of 1, because the penalty needs `a_l` itself:
+/// gradient `a_l` of that logit, times one number `c`, the derivative of its loss. With a penalty, the real
+/// samples are taken backwards with a seed of 1 instead of `c`, because it needs `a_l` itself:
 ///
 ///     dW_l = sum over samples of  c a_l x_{l-1}ᵀ  +  (gamma / 2) a_l u_{l-1}ᵀ
 ///          = sum over samples of  a_l (c x_{l-1} + (gamma / 2) u_{l-1})ᵀ
@@ -49,9 +49,13 @@ extension GANWorkspace {
         }
     }
 
-    /// The logit that the sample in `column` reads.
-    func logit(column: Int) -> Float {
-        logits.row(logitRow(column: column))[column]
+    /// The logits that the samples in `columns` read.
+    func readLogits(columns: Range<Int>) -> LogitBatch {
+        let batch = logitScratch.columns(columns.lowerBound, count: columns.count)
+        for column in columns {
+            logitScratch.row(0)[column] = logits.row(logitRow(column: column))[column]
+        }
+        return LogitBatch(batch)
     }
 
     /// Seeds the backward pass: `value` at the logit that the sample reads, zero elsewhere.
@@ -83,16 +87,6 @@ extension GANWorkspace {
         }
         for index in layers.indices { blend(discriminatorInputs[index], penaltyInputs[index], factor: half) }
         return half * squares / Float(batchSize)
-    }
-
-    /// Multiplies the real samples' inputs of each layer by the factors `c`: the same without a penalty.
-    func applySampleScale() {
-        for input in discriminatorInputs {
-            for row in 0..<input.rows {
-                let values = input.row(row)
-                for column in 0..<batchSize { values[column] *= sampleScale[column] }
-            }
-        }
     }
 
     /// Returns the sum of squares before scaling, summed by column and then over the columns.

@@ -12,6 +12,8 @@ public final class GANWorkspace {
     let discriminatorInputs: [FeatureMatrix]
     /// D's logits, `[logits][2B]`.
     let logits: FeatureMatrix
+    /// What the losses need of the logits that the samples read, `[3][2B]`.
+    let logitScratch: FeatureMatrix
     /// Gradients of D's layers' sums, `[outputs][2B]`.
     let discriminatorDeltas: [FeatureMatrix]
     /// The gradient penalty's forward pass, `[inputs + 1][B]` for each layer.
@@ -41,6 +43,7 @@ public final class GANWorkspace {
             arena.matrix(rows: $0.inputs + 1, columns: 2 * batch)
         }
         logits = arena.matrix(rows: discriminator.sizes.last!, columns: 2 * batch)
+        logitScratch = arena.matrix(rows: 3, columns: 2 * batch)
         discriminatorDeltas = discriminator.layers.map { arena.matrix(rows: $0.outputs, columns: 2 * batch) }
         penaltyInputs = discriminator.layers.map { arena.matrix(rows: $0.inputs + 1, columns: batch) }
         generatorInputs = generator.layers.map { arena.matrix(rows: $0.inputs + 1, columns: batch) }

@@ -3,7 +3,7 @@ extension GANWorkspace {
     /// Draws fresh latent vectors for the batch's labels.
     func drawLatents(stream: inout RandomStream) {
         let input = generatorInputs[0]
-        for row in 0..<configuration.latentCount { stream.fillNormals(input.row(row), count: batchSize) }
+        stream.fillNormals(input, rows: configuration.latentCount)
         writeOneHot(labels, into: input, firstRow: configuration.latentCount, firstColumn: 0)
     }
 

@@ -25,27 +25,34 @@ public final class GeneratorSampler {
     public func samples(
         weights: FloatBuffer, labels: [UInt8], stream: inout RandomStream
     ) -> LabelledImages {
-        var latents = [Float](repeating: 0, count: labels.count * configuration.latentCount)
-        latents.withUnsafeMutableBufferPointer {
-            if let base = $0.baseAddress { stream.fillNormals(base, count: $0.count) }
+        samples(weights: weights, labels: labels, latents: latents(count: labels.count, stream: &stream))
+    }
+
+    /// The same images in bytes.
+    public func byteSamples(
+        weights: FloatBuffer, labels: [UInt8], stream: inout RandomStream
+    ) -> ByteImages {
+        let latents = latents(count: labels.count, stream: &stream)
+        let pixelCount = configuration.pixelCount
+        let pixels = [UInt8](unsafeUninitializedCapacity: labels.count * pixelCount) { buffer, count in
+            count = labels.count * pixelCount
+            guard let base = buffer.baseAddress else { return }
+            draw(weights: weights, labels: labels, latents: latents) { start, count in
+                store(into: base + start * pixelCount, count: count, as: ByteImages.byte)
+            }
         }
-        return samples(weights: weights, labels: labels, latents: latents)
+        return ByteImages(
+            side: configuration.imageSide, classCount: configuration.classCount, pixels: pixels,
+            labels: labels)
     }
 
     /// One image for each of `labels`, from the latent vectors `[image][latent]`.
     public func samples(weights: FloatBuffer, labels: [UInt8], latents: [Float]) -> LabelledImages {
-        precondition(weights.count == layout.paddedCount, "these weights have another layout")
-        precondition(latents.count == labels.count * configuration.latentCount, "one latent vector an image")
         let pixelCount = configuration.pixelCount
         var pixels = FloatBuffer(count: labels.count * pixelCount)
-        weights.withUnsafePointer { weights in
-            pixels.withUnsafeMutablePointer { pixels in
-                for start in stride(from: 0, to: labels.count, by: Self.passWidth) {
-                    let count = min(Self.passWidth, labels.count - start)
-                    load(labels: labels, latents: latents, from: start, count: count)
-                    forward(weights: weights, count: count)
-                    store(into: pixels + start * pixelCount, count: count)
-                }
+        pixels.withUnsafeMutablePointer { pixels in
+            draw(weights: weights, labels: labels, latents: latents) { start, count in
+                store(into: pixels + start * pixelCount, count: count) { $0 }
             }
         }
         return LabelledImages(
@@ -55,6 +62,30 @@ public final class GeneratorSampler {
 
     /// Floating-point operations of drawing `count` images.
     public func flops(count: Int) -> Int { count * layout.forwardFLOPs }
+
+    private func latents(count: Int, stream: inout RandomStream) -> [Float] {
+        var latents = [Float](repeating: 0, count: count * configuration.latentCount)
+        latents.withUnsafeMutableBufferPointer {
+            if let base = $0.baseAddress { stream.fillNormals(base, count: $0.count) }
+        }
+        return latents
+    }
+
+    /// Draws one image for each of `labels`, and calls `store` for those that are in the columns of ``images``.
+    private func draw(
+        weights: FloatBuffer, labels: [UInt8], latents: [Float], store: (_ start: Int, _ count: Int) -> Void
+    ) {
+        precondition(weights.count == layout.paddedCount, "these weights have another layout")
+        precondition(latents.count == labels.count * configuration.latentCount, "one latent vector an image")
+        weights.withUnsafePointer { weights in
+            for start in stride(from: 0, to: labels.count, by: Self.passWidth) {
+                let count = min(Self.passWidth, labels.count - start)
+                load(labels: labels, latents: latents, from: start, count: count)
+                forward(weights: weights, count: count)
+                store(start, count)
+            }
+        }
+    }
 
     private func load(labels: [UInt8], latents: [Float], from start: Int, count: Int) {
         let latentCount = configuration.latentCount
@@ -76,10 +107,14 @@ public final class GeneratorSampler {
             output: images.columns(0, count: columns), outputActivation: .tanh)
     }
 
-    private func store(into pixels: UnsafeMutablePointer<Float>, count: Int) {
-        for pixel in 0..<configuration.pixelCount {
-            let values = images.row(pixel)
-            for column in 0..<count { pixels[column * configuration.pixelCount + pixel] = values[column] }
+    @inline(__always)
+    private func store<Pixel>(
+        into pixels: UnsafeMutablePointer<Pixel>, count: Int, as pixel: (Float) -> Pixel
+    ) {
+        let pixelCount = configuration.pixelCount
+        for row in 0..<pixelCount {
+            let values = images.row(row)
+            for column in 0..<count { pixels[column * pixelCount + row] = pixel(values[column]) }
         }
     }
 }

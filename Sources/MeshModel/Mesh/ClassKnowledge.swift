@@ -20,11 +20,13 @@ public struct ClassKnowledge: Sendable, Hashable, Codable {
     }
 }
 
-/// Where a weight vector in an embedded buffer comes from.
+/// Where a message in an embedded buffer comes from.
 public struct Provenance: Sendable, Hashable, Codable {
     /// The node that trained it.
     public var origin: NodeID
-    /// The sender's count of transmissions, from 1.
+    /// The neighbour that handed it over: the origin itself, or one that forwarded it.
+    public var via: NodeID
+    /// The origin's count of versions, from 1.
     public var version: Int
     /// Links that it has crossed.
     public var hops: Int
@@ -35,10 +37,11 @@ public struct Provenance: Sendable, Hashable, Codable {
     public var payloadBytes: Int
 
     public init(
-        origin: NodeID, version: Int, hops: Int, knowledge: [ClassKnowledge?], receivedTick: Int,
+        origin: NodeID, via: NodeID, version: Int, hops: Int, knowledge: [ClassKnowledge?], receivedTick: Int,
         payloadBytes: Int
     ) {
         self.origin = origin
+        self.via = via
         self.version = version
         self.hops = hops
         self.knowledge = knowledge

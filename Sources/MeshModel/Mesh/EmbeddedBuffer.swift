@@ -1,25 +1,34 @@
 import GANCore
 
-/// The weight vectors that a node holds: the newest of each neighbour, as the bytes that came over the air.
+/// The messages that a node holds: the newest of each origin, as the bytes that came over the air.
 ///
-/// The bytes are shared with the sender's frame; they are decoded when fakes are drawn from them, and not kept
+/// The payload is shared with the sender's message; it is decoded when fakes are drawn from it, and not kept
 /// decoded. What came from a node that has left stays: nobody else may know its classes.
 struct EmbeddedBuffer: Sendable {
     struct Entry: Sendable {
-        let frame: RadioFrame
-        let header: RadioFrameHeader
+        let message: MeshMessage
+        let header: MessageHeader
+        /// The neighbour that handed it over.
+        let sender: NodeID
         let receivedTick: Int
+        /// What the message's changes made of the version before; nil where the message is whole by itself.
+        let reconstruction: [FloatBuffer]?
         /// The same, as a snapshot shows it.
         let provenance: Provenance
 
         var origin: NodeID { header.origin }
 
-        init(frame: RadioFrame, header: RadioFrameHeader, receivedTick: Int) {
-            self.frame = frame
+        init(
+            message: MeshMessage, header: MessageHeader, sender: NodeID, receivedTick: Int,
+            reconstruction: [FloatBuffer]? = nil
+        ) {
+            self.message = message
             self.header = header
+            self.sender = sender
             self.receivedTick = receivedTick
+            self.reconstruction = reconstruction
             provenance = Provenance(
-                origin: header.origin, version: header.version, hops: header.hops + 1,
+                origin: header.origin, via: sender, version: header.version, hops: header.hops + 1,
                 knowledge: header.knowledge.map { entry in
                     entry.map {
                         ClassKnowledge(
@@ -29,16 +38,26 @@ struct EmbeddedBuffer: Sendable {
                 },
                 receivedTick: receivedTick, payloadBytes: header.payloadBytes)
         }
+
+        /// The weights of its networks, padded.
+        func weights(_ layouts: [NetworkLayout]) -> [FloatBuffer] {
+            if let reconstruction { return reconstruction }
+            // What does not decode is refused at the trust boundary.
+            return header.decoded(message.payload, layouts: layouts) ?? []
+        }
     }
 
     /// Ascending by origin, one each.
     private(set) var entries: [Entry] = []
 
-    /// The version that is held of `origin`; 0 where none is.
-    func version(of origin: NodeID) -> Int {
+    /// The entry that came from `origin`.
+    func entry(of origin: NodeID) -> Entry? {
         let index = entries.partitioningIndex { $0.origin >= origin }
-        return index < entries.count && entries[index].origin == origin ? entries[index].header.version : 0
+        return index < entries.count && entries[index].origin == origin ? entries[index] : nil
     }
+
+    /// The version that is held of `origin`; 0 where none is.
+    func version(of origin: NodeID) -> Int { entry(of: origin)?.header.version ?? 0 }
 
     /// Keeps `entry` in place of an older one of the same origin.
     mutating func keep(_ entry: Entry) {
@@ -50,20 +69,23 @@ struct EmbeddedBuffer: Sendable {
         }
     }
 
-    /// The entry that teaches `label` best: fewest generations of fakes, then the freshest, then the lowest id.
+    /// Forgets the entries that `isNeeded` does not hold for.
+    mutating func prune(keeping isNeeded: (Entry) -> Bool) { entries.removeAll { !isNeeded($0) } }
+
+    /// The entries that teach `label` best, at most `limit`: those with the fewest generations of fakes, and of them the
+    /// ones with the fewest hops, then the freshest, then the lowest ids.
     ///
-    /// Knowledge that an entry's sender has from `node` itself is passed over (split horizon, as in distance
+    /// Knowledge that an entry's origin has through `node` itself is passed over (split horizon, as in distance
     /// vector routing, RFC 2453 section 3.4.3): a node must not take its own echo for news.
-    func teacher(of label: Int, for node: NodeID) -> Entry? {
-        var best: (entry: Entry, generations: Int)?
-        for entry in entries {
-            guard let known = entry.header.knowledge[label], known.via != node else { continue }
-            if let best {
-                let rank = (known.generations, -entry.receivedTick)
-                guard rank < (best.generations, -best.entry.receivedTick) else { continue }
-            }
-            best = (entry, known.generations)
+    func teachers(of label: Int, for node: NodeID, limit: Int) -> [Entry] {
+        let able = entries.filter { entry in
+            entry.header.knowledge[label].map { $0.via != node } ?? false
         }
-        return best?.entry
+        func generations(_ entry: Entry) -> Int { entry.header.knowledge[label]?.generations ?? .max }
+        let fewest = able.map(generations).min()
+        let ranked = able.filter { generations($0) == fewest }
+            .map { (rank: ($0.header.hops, -$0.receivedTick, $0.origin), entry: $0) }
+            .sorted { $0.rank < $1.rank }
+        return ranked.prefix(limit).map(\.entry)
     }
 }

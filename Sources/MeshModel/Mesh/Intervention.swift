@@ -16,6 +16,38 @@ public enum Intervention: Sendable, Hashable, Codable {
     case cutLink(LinkID)
     /// A cut link carries frames again.
     case restoreLink(LinkID)
+    /// A link between two nodes that have none; it stays, whatever the distance.
+    case addLink(LinkID)
+    /// Puts a node somewhere else.
+    case moveNode(NodeID, Position)
+    /// Cuts every link between these nodes and all others.
+    case split([NodeID])
+    /// Restores every cut link.
+    case heal
+    /// Another radio for every node. What is on the air is lost.
+    case setRadio(RadioProfile)
+    /// Another strategy for every node, from the next transmission on.
+    case setStrategy(ExchangeStrategy)
+    /// Another schedule for every node.
+    case setSchedule(TransmissionSchedule)
+    /// Another encoding of weight vectors, from the next transmission on.
+    case setEncoding(WeightEncoding)
+    /// The node sends poisoned weight vectors from now on; nil heals it.
+    case poison(NodeID, Poison?)
+    /// Adds charge to a node's battery, in joules, up to what it held at first; a dark node comes back.
+    case recharge(NodeID, joules: Double)
+}
+
+/// An intervention that a scenario carries with it.
+public struct TimedIntervention: Sendable, Hashable, Codable {
+    /// It is applied when this many ticks have passed.
+    public var tick: Int
+    public var intervention: Intervention
+
+    public init(tick: Int, intervention: Intervention) {
+        self.tick = tick
+        self.intervention = intervention
+    }
 }
 
 /// Where a node stands, in metres.

@@ -15,28 +15,40 @@ public struct MeshEvent: Sendable, Hashable, Codable {
         case nodeRemoved(NodeID)
         case linkCut(LinkID)
         case linkRestored(LinkID)
-        /// A node put its weight vector on the air.
-        case transmitted(from: NodeID, version: Int, bytes: Int, receivers: Int)
-        /// A weight vector arrived whole, was validated and went into the embedded buffer.
-        case received(by: NodeID, from: NodeID, version: Int)
-        /// A frame did not arrive, or was refused at the trust boundary.
-        case dropped(to: NodeID, from: NodeID, reason: DropReason)
-        /// A node has learned classes from a received weight vector.
-        case learned(by: NodeID, classes: [Int], from: NodeID)
+        case linkAdded(LinkID)
+        /// The ends have moved out of each other's range.
+        case linkLost(LinkID)
+        case nodeMoved(NodeID)
+        case settingsChanged(Intervention)
+        case poisoned(NodeID, Poison?)
+        case recharged(NodeID, joules: Double)
+        /// A node began to send a message: its own, or one of `origin` that it forwards.
+        case transmitted(from: NodeID, origin: NodeID, version: Int, bytes: Int, receivers: Int)
+        /// A message arrived whole, was validated and went into the embedded buffer.
+        case received(by: NodeID, from: NodeID, origin: NodeID, version: Int)
+        /// A message did not arrive, or was refused at the trust boundary.
+        case dropped(to: NodeID, from: NodeID, origin: NodeID, reason: DropReason)
+        /// A node has learned classes from what `from` made and `via` handed over.
+        case learned(by: NodeID, classes: [Int], from: NodeID, via: NodeID)
         /// A battery is empty.
         case wentDark(NodeID)
+        /// A battery has been charged enough to go on.
+        case cameBack(NodeID)
         /// An intervention could not be applied.
         case refused(Intervention, why: String)
     }
 }
 
-/// Why a frame did not reach an embedded buffer.
+/// Why a message did not reach an embedded buffer.
 public enum DropReason: String, Error, Sendable, Hashable, Codable, CaseIterable {
     case linkCut = "link cut"
+    case outOfRange = "out of range"
     case receiverGone = "receiver gone"
     case senderGone = "sender gone"
     case receiverDark = "receiver dark"
+    case senderDark = "sender dark"
     case packetLoss = "packet loss"
+    case settingsChanged = "settings changed"
     case tooLong = "too long"
     case badMagic = "bad magic"
     case badVersion = "unknown format version"
@@ -44,26 +56,9 @@ public enum DropReason: String, Error, Sendable, Hashable, Codable, CaseIterable
     case wrongModel = "another model"
     case truncated
     case notFinite = "not finite"
+    case implausible = "implausible weights"
+    case missingBase = "changes to a version that is not held"
+    case quarantined = "sender in quarantine"
     case stale
     case unknownSender = "unknown sender"
-
-    /// The place in `allCases`.
-    var index: Int {
-        switch self {
-        case .linkCut: 0
-        case .receiverGone: 1
-        case .senderGone: 2
-        case .receiverDark: 3
-        case .packetLoss: 4
-        case .tooLong: 5
-        case .badMagic: 6
-        case .badVersion: 7
-        case .badChecksum: 8
-        case .wrongModel: 9
-        case .truncated: 10
-        case .notFinite: 11
-        case .stale: 12
-        case .unknownSender: 13
-        }
-    }
 }

@@ -3,16 +3,16 @@ import GANCore
 /// One device: its samples, its models, its embedded buffer, its battery.
 struct MeshNode: Sendable {
     let id: NodeID
-    let position: Position
+    var position: Position
     /// The tick before which it came.
     let birthTick: Int
-    let own: LabelledImages
+    let own: ImageSubset
     /// Own samples of each class.
     let ownCounts: [Int]
     var gan: ConditionalGAN
     var classifier: Classifier
     /// (X', Y'): drawn from teachers in the embedded buffer.
-    var fakes: LabelledImages
+    var fakes: ByteImages
     /// Fakes of each class.
     var fakeCounts: [Int]
     /// By class: what it trains on, own or learned.
@@ -20,21 +20,37 @@ struct MeshNode: Sendable {
     /// By class: the tick since which it has trained on fakes of it.
     var learnedSince: [Int?]
     var buffer = EmbeddedBuffer()
-    /// Whether frames came into the buffer since the fakes were drawn.
+    /// Whether messages came into the buffer since the node last learned from it.
     var hasNews = false
+    /// The tick at which it did so last.
+    var lastLearnedTick = -1
     /// Ends of its links, cut ones included, ascending.
     var neighbours: [NodeID] = []
-    /// Transmissions so far.
+    /// Versions of its own message so far.
     var version = 0
-    /// The tick at which its last transmission ends.
-    var onAirUntil = 0
+    /// Its newest message.
+    var outbox: Outbox?
+    /// Whether there may be something to send.
+    var mayTransmit = false
+    /// Who is known to hold what.
+    var deliveries = DeliveryBook()
+    /// What the next changes are counted from; nil where the next message must be whole.
+    var deltaBase: DeltaBase?
+    /// Airtime that the duty cycle still allows, in seconds.
+    var airCreditSeconds = Double.infinity
+    var quarantine = Quarantine()
+    /// How good its generator was when it last transmitted; nil before.
+    var lastTaught: TeachingQuality?
+    /// What it makes of the weight vectors that it sends; nil where it is honest.
+    var poison: Poison?
+    var walk: Walk?
     var isDark = false
     var energy: EnergyLedger
     var report = StepReport()
     var classifierLoss: Float = 0
     var history = LossHistory()
 
-    init(id: NodeID, position: Position, birthTick: Int, own: LabelledImages, scenario: Scenario) {
+    init(id: NodeID, position: Position, birthTick: Int, own: ImageSubset, scenario: Scenario) {
         self.id = id
         self.position = position
         self.birthTick = birthTick
@@ -57,13 +73,13 @@ struct MeshNode: Sendable {
 
     var canTrain: Bool { !isDark && own.count + fakes.count > 0 }
 
-    /// What its next frame tells of each class: own samples, and learned classes that it has trained on for long
+    /// What its next message tells of each class: own samples, and learned classes that it has trained on for long
     /// enough to generate them.
-    func advertisedKnowledge(at tick: Int, ripeningTicks: Int) -> [RadioFrameHeader.ClassEntry?] {
+    func advertisedKnowledge(at tick: Int, ripeningTicks: Int) -> [MessageHeader.ClassEntry?] {
         knowledge.indices.map { label in
             guard let known = knowledge[label] else { return nil }
             if let since = learnedSince[label], tick - since < ripeningTicks { return nil }
-            return RadioFrameHeader.ClassEntry(
+            return MessageHeader.ClassEntry(
                 origin: known.origin, via: known.via, generations: known.generations,
                 sampleCount: known.sampleCount)
         }

@@ -11,7 +11,7 @@ public struct MeshSnapshot: Sendable {
     public var nodes: [Node]
     /// Links between those nodes, ascending.
     public var links: [Link]
-    /// Frames in the air, in the order they were sent.
+    /// Messages in the air, in the order in which they were begun.
     public var transfers: [Transfer]
     /// The last events, oldest first (at most ``MeshSnapshot/eventLimit``).
     public var events: [MeshEvent]
@@ -60,7 +60,7 @@ public struct MeshSnapshot: Sendable {
         public var classifierLoss: Float
         public var history: LossHistory
         public var energy: EnergyLedger
-        /// Weight vectors in the embedded buffer, newest per neighbour.
+        /// Messages in the embedded buffer, the newest of each origin.
         public var buffer: [Provenance]
         /// The moving average of the generator's weights (padded layout).
         public var generator: FloatBuffer
@@ -93,55 +93,85 @@ public struct MeshSnapshot: Sendable {
     public struct Link: Sendable, Hashable {
         public var id: LinkID
         public var isCut: Bool
+        /// Somebody made it by hand: it stays, however far its ends are apart.
+        public var isPinned: Bool
+        /// How far its ends are apart.
+        public var metres: Double
+        /// Share of the radio's longest frames that are lost on it, 0 ... 1.
+        public var frameErrorRate: Double
 
-        public init(id: LinkID, isCut: Bool) {
+        public init(
+            id: LinkID, isCut: Bool = false, isPinned: Bool = false, metres: Double = 0,
+            frameErrorRate: Double = 0
+        ) {
             self.id = id
             self.isCut = isCut
+            self.isPinned = isPinned
+            self.metres = metres
+            self.frameErrorRate = frameErrorRate
         }
     }
 
-    /// A weight vector on its way along one link.
+    /// A message on its way along one link.
     public struct Transfer: Sendable, Hashable {
         public var from: NodeID
         public var to: NodeID
+        /// The node that made it; not `from` where it is forwarded.
+        public var origin: NodeID
         public var version: Int
         public var bytes: Int
-        /// Share of the airtime that has passed, 0 ... 1.
+        /// Share of its fragments that the receiver has, 0 ... 1.
         public var progress: Double
+        /// Frames that the receiver missed so far, each of which is sent again.
+        public var framesLost: Int
 
-        public init(from: NodeID, to: NodeID, version: Int, bytes: Int, progress: Double) {
+        public init(
+            from: NodeID, to: NodeID, origin: NodeID, version: Int, bytes: Int, progress: Double,
+            framesLost: Int = 0
+        ) {
             self.from = from
             self.to = to
+            self.origin = origin
             self.version = version
             self.bytes = bytes
             self.progress = progress
+            self.framesLost = framesLost
         }
     }
 
     /// Sums since tick 0 over all nodes, those that left included.
     public struct Totals: Sendable, Hashable, Codable {
         public var nodeSteps = 0
-        /// Bytes that transmitters sent (a broadcast counts once).
+        /// Bytes of all radio frames that were sent, headers, repetitions and acknowledgements included; a broadcast
+        /// counts once.
         public var bytesOnAir = 0
-        /// Frame copies: one for each receiver that a transmission was meant for.
+        /// Radio frames that were sent, acknowledgements not included.
         public var framesSent = 0
-        public var framesDelivered = 0
-        public var framesDropped = 0
-        /// The dropped ones by reason, in the order of `DropReason.allCases`.
-        public private(set) var dropsByReason = DropReason.allCases.map { _ in 0 }
+        /// Those among them that were repetitions.
+        public var framesRepeated = 0
+        /// Times that a receiver missed a frame.
+        public var framesLost = 0
+        /// Copies of messages: one for each receiver that a message was meant for.
+        public var messagesSent = 0
+        public var messagesDelivered = 0
+        public var messagesDropped = 0
+        /// The dropped ones by reason.
+        public private(set) var dropsByReason: [DropReason: Int] = [:]
         public var energy = EnergyLedger.Spent()
+        /// What went into batteries after tick 0.
+        public var harvestedNanojoules: Int64 = 0
 
         public init() {}
 
-        public var framesInFlight: Int { framesSent - framesDelivered - framesDropped }
+        public var messagesInFlight: Int { messagesSent - messagesDelivered - messagesDropped }
 
-        /// How many frames were dropped for `reason`.
-        public func dropped(_ reason: DropReason) -> Int { dropsByReason[reason.index] }
+        /// How many messages were dropped for `reason`.
+        public func dropped(_ reason: DropReason) -> Int { dropsByReason[reason] ?? 0 }
 
-        /// Counts a dropped frame.
+        /// Counts a dropped message.
         mutating func countDrop(_ reason: DropReason) {
-            framesDropped += 1
-            dropsByReason[reason.index] += 1
+            messagesDropped += 1
+            dropsByReason[reason, default: 0] += 1
         }
     }
 }

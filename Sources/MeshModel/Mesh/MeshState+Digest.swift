@@ -7,20 +7,17 @@ extension MeshState {
         var digest = Digest()
         digest.combine(UInt64(tick))
         digest.combine(UInt64(nextNumber))
+        data.dataset.training.combine(into: &digest)
         digest.combine(UInt64(nodes.count))
         for node in nodes { node.combine(into: &digest) }
         digest.combine(UInt64(links.count))
         for link in links {
             digest.combine(UInt64(link.id.low.number) << 32 | UInt64(link.id.high.number))
-            digest.combine(link.isCut ? 1 : 0)
+            digest.combine((link.isCut ? 1 : 0) | (link.isPinned ? 2 : 0))
+            digest.combine(link.frameErrorRate.bitPattern)
         }
-        digest.combine(UInt64(flights.count))
-        for flight in flights {
-            digest.combine(UInt64(flight.from.number) << 32 | UInt64(flight.to.number))
-            digest.combine(UInt64(flight.start))
-            digest.combine(UInt64(flight.end))
-            flight.frame.combine(into: &digest)
-        }
+        digest.combine(UInt64(transmissions.count))
+        for transmission in transmissions { transmission.combine(into: &digest) }
         return digest
     }
 }
@@ -33,10 +30,8 @@ extension MeshNode {
         digest.combine(UInt64(birthTick))
         gan.combine(into: &digest)
         classifier.combine(into: &digest)
-        for images in [own, fakes] {
-            digest.combine(images.pixels)
-            for label in images.labels { digest.combine(UInt64(label)) }
-        }
+        own.combine(into: &digest)
+        fakes.combine(into: &digest)
         for (known, since) in zip(knowledge, learnedSince) {
             known.combine(into: &digest)
             digest.combine(UInt64(bitPattern: Int64(since ?? -1)))
@@ -44,12 +39,24 @@ extension MeshNode {
         digest.combine(UInt64(buffer.entries.count))
         for entry in buffer.entries {
             digest.combine(UInt64(entry.receivedTick))
-            entry.frame.combine(into: &digest)
+            entry.message.combine(into: &digest)
         }
         digest.combine(hasNews ? 1 : 0)
         digest.combine(isDark ? 1 : 0)
         digest.combine(UInt64(version))
-        digest.combine(UInt64(onAirUntil))
+        outbox?.message.combine(into: &digest)
+        digest.combine(mayTransmit ? 1 : 0)
+        digest.combine(airCreditSeconds.bitPattern)
+        digest.combine(UInt64(deltaBase?.version ?? 0))
+        for neighbour in neighbours {
+            digest.combine(quarantine.fingerprint(of: neighbour))
+            digest.combine(UInt64(deliveries.version(of: id, at: neighbour)))
+            for entry in buffer.entries {
+                digest.combine(UInt64(bitPattern: Int64(deliveries.version(of: entry.origin, at: neighbour))))
+            }
+        }
+        digest.combine(UInt64(lastTaught?.distance.bitPattern ?? 0))
+        digest.combine(UInt64(walk?.leg ?? -1 &+ 1))
         digest.combine(UInt64(bitPattern: energy.initialNanojoules))
         digest.combine(UInt64(bitPattern: energy.harvestedNanojoules))
         digest.combine(UInt64(bitPattern: energy.spent.totalNanojoules))
@@ -60,23 +67,29 @@ extension ClassKnowledge? {
     fileprivate func combine(into digest: inout Digest) {
         guard let known = self else { return digest.combine(.max) }
         digest.combine(UInt64(known.origin.number))
-        digest.combine(UInt64(known.via?.number ?? RadioFrame.nobody))
+        digest.combine(UInt64(known.via?.number ?? MeshMessage.nobody))
         digest.combine(UInt64(known.generations))
         digest.combine(UInt64(known.sampleCount))
         digest.combine(UInt64(bitPattern: Int64(known.tick)))
     }
 }
 
-extension RadioFrame {
+extension Transmission {
     fileprivate func combine(into digest: inout Digest) {
-        digest.combine(UInt64(bytes.count))
-        bytes.withUnsafeBytes { raw in
-            let words = raw.count / 8
-            for word in 0..<words {
-                let bits = raw.loadUnaligned(fromByteOffset: word * 8, as: UInt64.self)
-                digest.combine(UInt64(littleEndian: bits))
-            }
-            for byte in raw[(words * 8)...] { digest.combine(UInt64(byte)) }
+        digest.combine(UInt64(sender.number) << 32 | UInt64(receptions.count))
+        digest.combine(UInt64(start))
+        digest.combine(UInt64(roundsDone) << 32 | UInt64(next))
+        digest.combine(savedSeconds.bitPattern)
+        for reception in receptions {
+            digest.combine(UInt64(reception.receiver.number) << 32 | UInt64(reception.missing.count))
         }
+        message.combine(into: &digest)
+    }
+}
+
+extension MeshMessage {
+    fileprivate func combine(into digest: inout Digest) {
+        digest.combine(head)
+        digest.combine(payload)
     }
 }

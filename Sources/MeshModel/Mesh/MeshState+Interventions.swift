@@ -13,6 +13,13 @@ extension MeshState {
             case .removeNode(let id): try remove(id)
             case .cutLink(let id): try setCut(id, true)
             case .restoreLink(let id): try setCut(id, false)
+            case .addLink(let id): try add(id)
+            case .moveNode(let id, let position): try moveNode(id, to: position)
+            case .split(let ids): try split(off: ids)
+            case .heal: try heal()
+            case .setRadio, .setStrategy, .setSchedule, .setEncoding: try change(intervention)
+            case .poison(let id, let poison): try setPoison(id, poison)
+            case .recharge(let id, let joules): try recharge(id, joules: joules)
             }
         } catch {
             record(.refused(intervention, why: error.why))
@@ -20,7 +27,7 @@ extension MeshState {
     }
 
     /// Why an intervention cannot be applied, as a user reads it.
-    private struct Refusal: Error {
+    struct Refusal: Error {
         let why: String
     }
 
@@ -36,16 +43,10 @@ extension MeshState {
         let ends = neighbours?.sorted() ?? nearestNodes(to: place)
         let own = data.dataset.training.selecting(data.laterShard(id, classes))
         var node = MeshNode(id: id, position: place, birthTick: tick, own: own, scenario: scenario)
-        node.neighbours = ends
+        node.airCreditSeconds = scenario.radio.dutyCycleLimit.map { $0 * 3_600 } ?? .infinity
         nodes.append(node)
         nextNumber += 1
-        for end in ends {
-            let link = LinkID(end, id)
-            links.insert(
-                MeshSnapshot.Link(id: link, isCut: false), at: links.partitioningIndex { $0.id >= link })
-            // The new id is the largest, so the neighbour's list stays ascending.
-            if let index = nodeIndex(end) { nodes[index].neighbours.append(id) }
-        }
+        for end in ends { link(LinkID(end, id), isPinned: neighbours != nil) }
         record(.nodeInjected(id, classes: own.classesPresent))
     }
 
@@ -79,7 +80,7 @@ extension MeshState {
     /// map. A function of the seed and the node's id.
     private func freePlace(for id: NodeID, near neighbours: [NodeID]?) -> Position {
         var stream = RandomStream(seed: scenario.seed, node: id.number, purpose: .topology)
-        let margin = MeshPlan.spacingMetres / 2
+        let margin = scenario.spacingMetres / 2
         let given = (neighbours ?? []).compactMap { nodeIndex($0).map { nodes[$0].position } }
         let places = given.isEmpty ? nodes.map(\.position) : given
         let x = (lowest: places.map(\.x).min() ?? 0, highest: places.map(\.x).max() ?? 0)
@@ -99,14 +100,18 @@ extension MeshState {
         guard let index = nodeIndex(id) else { throw Refusal(why: "there is no node \(id)") }
         guard nodes.count > 1 else { throw Refusal(why: "the last node cannot leave") }
         record(.nodeRemoved(id))
-        dropFlights { $0.to == id ? .receiverGone : $0.from == id ? .senderGone : nil }
+        dropReceptions { sender, receiver in
+            receiver == id ? .receiverGone : sender == id ? .senderGone : nil
+        }
         for neighbour in nodes[index].neighbours {
             guard let end = nodeIndex(neighbour) else { continue }
             nodes[end].neighbours.removeAll { $0 == id }
+            nodes[end].deliveries.forget(id)
         }
         links.removeAll { $0.id.otherEnd(from: id) != nil }
         departedCount += 1
         departedEnergy.add(nodes[index].energy.spent)
+        departedHarvest += nodes[index].energy.harvestedNanojoules
         nodes.remove(at: index)
     }
 
@@ -115,8 +120,18 @@ extension MeshState {
         guard links[index].isCut != isCut else {
             throw Refusal(why: isCut ? "link \(id) is cut already" : "link \(id) is not cut")
         }
+        setCut(at: index, isCut)
+    }
+
+    mutating func setCut(at index: Int, _ isCut: Bool) {
+        let id = links[index].id
         links[index].isCut = isCut
         record(isCut ? .linkCut(id) : .linkRestored(id))
-        if isCut { dropFlights { $0.link == id ? .linkCut : nil } }
+        if isCut {
+            dropReceptions { LinkID($0, $1) == id ? .linkCut : nil }
+        } else if let low = nodeIndex(id.low), let high = nodeIndex(id.high) {
+            nodes[low].mayTransmit = true
+            nodes[high].mayTransmit = true
+        }
     }
 }

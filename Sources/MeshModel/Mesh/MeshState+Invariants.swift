@@ -3,9 +3,9 @@ import GANCore
 extension MeshState {
     /// What holds at every tick, checked: one sentence for each thing that does not. Empty where all is well.
     ///
-    /// - Complexity: O(*weights* + *links* + *frames on the air* log *nodes*).
+    /// - Complexity: O(*weights* + *links* + *transfers* log *nodes*).
     public func checkInvariants() -> [String] {
-        populationFaults() + linkFaults() + frameFaults() + energyFaults() + nodes.flatMap(\.faults)
+        populationFaults() + linkFaults() + messageFaults() + energyFaults() + nodes.flatMap(\.faults)
     }
 
     private func populationFaults() -> [String] {
@@ -40,25 +40,23 @@ extension MeshState {
         return faults
     }
 
-    private func frameFaults() -> [String] {
+    private func messageFaults() -> [String] {
         var faults: [String] = []
-        if totals.framesInFlight != flights.count {
+        let onAir = transmissions.reduce(0) { $0 + $1.receptions.count }
+        if totals.messagesInFlight != onAir {
             faults.append(
-                "frames: \(totals.framesSent) sent, \(totals.framesDelivered) delivered, "
-                    + "\(totals.framesDropped) dropped, but \(flights.count) on the air")
+                "messages: \(totals.messagesSent) sent, \(totals.messagesDelivered) delivered, "
+                    + "\(totals.messagesDropped) dropped, but \(onAir) on the air")
         }
-        let byReason = totals.dropsByReason.reduce(0, +)
-        if byReason != totals.framesDropped {
-            faults.append("\(totals.framesDropped) frames dropped, but \(byReason) by reason")
+        let byReason = totals.dropsByReason.values.reduce(0, +)
+        if byReason != totals.messagesDropped {
+            faults.append("\(totals.messagesDropped) messages dropped, but \(byReason) by reason")
         }
-        for flight in flights {
-            guard nodeIndex(flight.from) != nil, nodeIndex(flight.to) != nil else {
-                faults.append("a frame from \(flight.from) to \(flight.to) lacks a node")
-                continue
-            }
-            guard let link = linkIndex(flight.link), !links[link].isCut else {
-                faults.append("a frame crosses link \(flight.link), which is cut")
-                continue
+        for transmission in transmissions {
+            let sender = transmission.sender
+            if nodeIndex(sender) == nil { faults.append("node \(sender) transmits, but is not here") }
+            for reception in transmission.receptions where !isOpen(LinkID(sender, reception.receiver)) {
+                faults.append("a message crosses link \(LinkID(sender, reception.receiver)), which is cut")
             }
         }
         return faults
@@ -67,9 +65,16 @@ extension MeshState {
     private func energyFaults() -> [String] {
         var spent = departedEnergy
         for node in nodes { spent.add(node.energy.spent) }
-        return spent == totals.energy
-            ? []
-            : ["the nodes spent \(spent.totalNanojoules) nJ, the books say \(totals.energy.totalNanojoules)"]
+        var faults: [String] = []
+        if spent != totals.energy {
+            faults.append(
+                "the nodes spent \(spent.totalNanojoules) nJ, the books say \(totals.energy.totalNanojoules)")
+        }
+        let harvested = nodes.reduce(departedHarvest) { $0 + $1.energy.harvestedNanojoules }
+        if harvested != totals.harvestedNanojoules {
+            faults.append("the nodes harvested \(harvested) nJ, the books say \(totals.harvestedNanojoules)")
+        }
+        return faults
     }
 }
 
@@ -77,9 +82,7 @@ extension MeshNode {
     fileprivate var faults: [String] {
         var faults: [String] = []
         if energy.storedNanojoules < 0 { faults.append("node \(id) has a negative charge") }
-        if isDark != energy.isEmpty {
-            faults.append("node \(id) is dark: \(isDark), empty: \(energy.isEmpty)")
-        }
+        if energy.isEmpty && !isDark { faults.append("node \(id) goes on with an empty battery") }
         let weights = [gan.sampledWeights, gan.discriminator.weights, classifier.parameters.weights]
         for weights in weights where !weights.isFinite {
             faults.append("node \(id) has weights that are no numbers")

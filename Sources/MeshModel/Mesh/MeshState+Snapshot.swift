@@ -3,33 +3,40 @@ import GANCore
 extension MeshState {
     /// The mesh as it is now, for whoever looks; it shares its storage with the mesh.
     ///
-    /// - Complexity: O(*nodes* + *links* + *frames on the air* log *nodes*); no weight is copied.
+    /// - Complexity: O(*nodes* + *links* + *transfers* log *nodes*); no weight is copied.
     public func snapshot() -> MeshSnapshot {
         var isReceiving = nodes.map { _ in false }
-        for flight in flights {
-            if let index = nodeIndex(flight.to) { isReceiving[index] = true }
+        var isTransmitting = isReceiving
+        for transmission in transmissions {
+            if let index = nodeIndex(transmission.sender) { isTransmitting[index] = true }
+            for reception in transmission.receptions {
+                if let index = nodeIndex(reception.receiver) { isReceiving[index] = true }
+            }
         }
         return MeshSnapshot(
             tick: tick, seconds: Double(tick) * scenario.tickSeconds, scenario: scenario,
             classNames: data.dataset.classNames,
-            nodes: zip(nodes, isReceiving).map { $0.snapshot(tick: tick, isReceiving: $1) },
-            links: links, transfers: flights.map(transfer), events: recentEvents, totals: totals)
+            nodes: nodes.indices.map {
+                nodes[$0].snapshot(isTransmitting: isTransmitting[$0], isReceiving: isReceiving[$0])
+            },
+            links: links, transfers: transmissions.flatMap(\.transfers), events: recentEvents, totals: totals)
     }
+}
 
-    private func transfer(_ flight: Flight) -> MeshSnapshot.Transfer {
-        let bytes = flight.frame.bytes.count
-        let airtime = scenario.radio.airtimeSeconds(bytes: bytes, tickSeconds: scenario.tickSeconds)
-        let passed = Double(tick - flight.start) * scenario.tickSeconds
-        return MeshSnapshot.Transfer(
-            from: flight.from, to: flight.to, version: flight.version, bytes: bytes,
-            progress: min(1, passed / airtime))
+extension Transmission {
+    fileprivate var transfers: [MeshSnapshot.Transfer] {
+        receptions.map {
+            MeshSnapshot.Transfer(
+                from: sender, to: $0.receiver, origin: header.origin, version: header.version,
+                bytes: message.byteCount, progress: progress(of: $0), framesLost: $0.framesLost)
+        }
     }
 }
 
 extension MeshNode {
-    fileprivate func snapshot(tick: Int, isReceiving: Bool) -> MeshSnapshot.Node {
+    fileprivate func snapshot(isTransmitting: Bool, isReceiving: Bool) -> MeshSnapshot.Node {
         let activity: MeshSnapshot.Activity =
-            isDark ? .dark : onAirUntil > tick ? .transmitting : isReceiving ? .receiving : .training
+            isDark ? .dark : isTransmitting ? .transmitting : isReceiving ? .receiving : .training
         return MeshSnapshot.Node(
             id: id, position: position, activity: activity, ownCounts: ownCounts,
             knowledge: knowledge, fakeCounts: fakeCounts, stepCount: gan.stepCount, report: report,

@@ -14,31 +14,31 @@ extension MeshState {
         }
     }
 
-    /// Takes in, in node order, what the nodes did: energy, lessons, frames to be sent.
-    mutating func merge(_ works: [NodeWork]) {
+    /// Takes in, in node order, what the nodes did: energy and lessons.
+    ///
+    /// - Returns: how long each node computed, in seconds.
+    mutating func merge(_ works: [NodeWork]) -> [Double] {
         for (index, work) in works.enumerated() {
             totals.nodeSteps += work.steps
             for lesson in work.lessons {
-                record(.learned(by: nodes[index].id, classes: lesson.classes, from: lesson.teacher))
+                record(
+                    .learned(
+                        by: nodes[index].id, classes: lesson.classes, from: lesson.teacher, via: lesson.via))
             }
-            let cost = scenario.device.computeNanojoules(flops: work.flops)
-            guard spend(cost, on: \.computeNanojoules, by: index) else { continue }
-            if let frame = work.frame { transmit(frame, from: index) }
+            spend(scenario.device.computeNanojoules(flops: work.flops), on: \.computeNanojoules, by: index)
         }
+        return works.map { Double($0.flops) / scenario.device.estimatedFLOPsPerSecond }
     }
 
     /// Takes energy out of a node's battery. A node whose battery holds no more than is asked for goes dark.
     ///
-    /// - Returns: whether the node is still on.
     mutating func spend(
         _ nanojoules: Int64, on cause: WritableKeyPath<EnergyLedger.Spent, Int64>, by index: Int
-    ) -> Bool {
-        guard !nodes[index].isDark else { return false }
+    ) {
+        guard !nodes[index].isDark else { return }
         totals.energy[keyPath: cause] += nodes[index].energy.spend(nanojoules, on: cause)
-        if nodes[index].energy.isEmpty {
-            nodes[index].isDark = true
-            record(.wentDark(nodes[index].id))
-        }
-        return !nodes[index].isDark
+        guard nodes[index].energy.isEmpty else { return }
+        nodes[index].isDark = true
+        record(.wentDark(nodes[index].id))
     }
 }

@@ -1,12 +1,12 @@
 import GANCore
 
-/// The whole mesh as one value: nodes with their models and batteries, links, and frames on the air.
+/// The whole mesh as one value: nodes with their models and batteries, links, and messages on the air.
 ///
 /// A copy is a checkpoint; it shares storage with the original until one of the two goes on. All that happens
 /// does so in ``tick(applying:on:)`` and is a function of scenario, data and interventions alone: not of the
 /// number of threads, not of time.
 public struct MeshState: Sendable {
-    public let scenario: Scenario
+    public internal(set) var scenario: Scenario
     let data: MeshData
     /// Ticks that have passed.
     public internal(set) var tick = 0
@@ -14,14 +14,19 @@ public struct MeshState: Sendable {
     var nodes: [MeshNode]
     /// Ascending by id.
     var links: [MeshSnapshot.Link]
-    /// In the order in which they were sent.
-    var flights: [Flight] = []
+    /// In the order in which they were begun; one for each node at most.
+    var transmissions: [Transmission] = []
+    /// Within this distance nodes are linked, in metres; nil where links do not follow distance.
+    let linkRadius: Double?
+    /// The corners of the area that nodes move in.
+    let area: (low: Position, high: Position)
     public internal(set) var totals = MeshSnapshot.Totals()
     /// The id of the next node; ids are never reused.
     var nextNumber: UInt32
-    /// Nodes that have left, and what they had spent.
+    /// Nodes that have left, and what they had spent and harvested.
     var departedCount = 0
     var departedEnergy = EnergyLedger.Spent()
+    var departedHarvest: Int64 = 0
     /// The last events, oldest first.
     var recentEvents: [MeshEvent] = []
     /// Events since the last time that they were handed out.
@@ -38,23 +43,34 @@ public struct MeshState: Sendable {
         try data.validate(for: scenario)
         self.scenario = scenario
         self.data = data
-        let plan = MeshPlan(scenario.topology, count: scenario.nodeCount, seed: scenario.seed)
+        let plan = MeshPlan(
+            scenario.topology, count: scenario.nodeCount, seed: scenario.seed, spacing: scenario.spacingMetres
+        )
+        linkRadius = plan.linkRadius
+        area = plan.area
+        let training = data.dataset.training
+        let everything =
+            scenario.strategy == .central
+            ? ImageSubset(of: training, indices: data.shards.flatMap(\.self)) : nil
         nodes = workers.map(count: scenario.nodeCount) { index, _ in
             MeshNode(
                 id: NodeID(UInt32(index)), position: plan.positions[index], birthTick: 0,
-                own: data.dataset.training.selecting(data.shards[index]), scenario: scenario)
+                own: everything ?? ImageSubset(of: training, indices: data.shards[index]),
+                scenario: scenario)
         }
-        links = plan.links.map { MeshSnapshot.Link(id: $0, isCut: false) }
+        links = plan.links.map { MeshSnapshot.Link(id: $0) }
         nextNumber = UInt32(scenario.nodeCount)
         for link in plan.links {
             nodes[Int(link.low.number)].neighbours.append(link.high)
             nodes[Int(link.high.number)].neighbours.append(link.low)
         }
         for index in nodes.indices { nodes[index].neighbours.sort() }
+        measureLinks()
+        refillAirCredit()
     }
 
-    /// Lets one tick pass: applies `interventions`, delivers the frames whose airtime has ended, trains every node,
-    /// and puts the frames of those whose turn it is on the air.
+    /// Lets one tick pass: applies `interventions`, charges the batteries, moves the nodes, trains every one, and lets
+    /// the radios work.
     ///
     /// - Parameter pool: threads and scratch memory made for the same scenario.
     /// - Returns: what happened, in order.
@@ -66,8 +82,15 @@ public struct MeshState: Sendable {
             pool.gan == scenario.gan && pool.classifier == scenario.classifier,
             "the pool was made for another scenario")
         for intervention in interventions { carryOut(intervention) }
-        deliver()
-        merge(trainAll(on: pool))
+        for timed in scenario.interventions where timed.tick == tick { carryOut(timed.intervention) }
+        comeAndGo()
+        move()
+        harvest()
+        // What is composed now goes on the air with the next tick; what arrives now is learned from then.
+        let air = passTimeOnAir()
+        let busySeconds = merge(trainAll(on: pool))
+        pay(for: air, busySeconds: busySeconds)
+        settleTransmissions()
         tick += 1
         return takeEvents()
     }

@@ -1,4 +1,4 @@
-/// The processor of a node. What it says of energy is an **estimate**: no vendor publishes energy per
+/// The processor of a node. What it says of energy and speed is an **estimate**: no vendor publishes energy per
 /// floating-point operation of these parts, so each figure is supply current per MHz times voltage over the
 /// operations per cycle that a well-written fp32 matrix product reaches.
 public enum DeviceProfile: String, Sendable, Hashable, Codable, CaseIterable {
@@ -18,6 +18,34 @@ public enum DeviceProfile: String, Sendable, Hashable, Codable, CaseIterable {
         case .cortexM7: 0.9
         case .esp32: 1.3
         case .raspberryPi4: 0.3
+        }
+    }
+
+    /// Estimated speed of an fp32 matrix product: the highest clock (80, 480 and 240 MHz) times the
+    /// operations a cycle, and 12 GFLOP/s for the Raspberry Pi's four cores.
+    public var estimatedFLOPsPerSecond: Double {
+        switch self {
+        case .cortexM4: 24e6
+        case .cortexM7: 480e6
+        case .esp32: 120e6
+        case .raspberryPi4: 12e9
+        }
+    }
+
+    /// Estimated power while the processor sleeps; the radio's is apart.
+    ///
+    /// - STM32L4: 1.28 µA in Stop 2 with the real-time clock, memory retained, 3 V (data sheet DS11451).
+    /// - STM32H743: about 0.3 mA in Stop mode at the lowest voltage scale, memory retained, 3.3 V (data sheet
+    ///   DS12110).
+    /// - ESP32: 10 µA in deep sleep with the real-time clock, weights in flash, 3.3 V (data sheet); what its
+    ///   light sleep takes is counted with its Wi-Fi, ``RadioProfile/sleepMilliwatts``.
+    /// - Raspberry Pi 4: about 2.7 W; it has no sleep, so it idles.
+    public var sleepMilliwatts: Double {
+        switch self {
+        case .cortexM4: 0.00128 * 3
+        case .cortexM7: 0.3 * 3.3
+        case .esp32: 0.010 * 3.3
+        case .raspberryPi4: 2700
         }
     }
 

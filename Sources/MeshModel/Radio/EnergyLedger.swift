@@ -1,5 +1,5 @@
 /// A node's energy, in whole nanojoules so that the books balance exactly:
-/// `initial + harvested - spent.total == stored`, and `stored` is never negative.
+/// `initial + harvested - spent.total == stored`, and `stored` is never negative nor above the capacity.
 public struct EnergyLedger: Sendable, Hashable, Codable {
     public var initialNanojoules: Int64
     public var harvestedNanojoules: Int64 = 0
@@ -14,10 +14,12 @@ public struct EnergyLedger: Sendable, Hashable, Codable {
         self.init(initialNanojoules: Int64((initialJoules * 1e9).rounded()))
     }
 
+    /// What the battery holds when it is full; it is full at the start.
+    public var capacityNanojoules: Int64 { initialNanojoules }
     public var storedNanojoules: Int64 { initialNanojoules + harvestedNanojoules - spent.totalNanojoules }
     public var storedJoules: Double { Double(storedNanojoules) * 1e-9 }
     public var isEmpty: Bool { storedNanojoules <= 0 }
-    /// Share of the initial charge that is left, 0 ... 1.
+    /// Share of the capacity that is stored, 0 ... 1.
     public var charge: Double {
         initialNanojoules > 0 ? Double(storedNanojoules) / Double(initialNanojoules) : 0
     }
@@ -26,26 +28,44 @@ public struct EnergyLedger: Sendable, Hashable, Codable {
     ///
     /// A battery that holds less gives what it holds and is empty; nothing is spent that was not stored.
     mutating func spend(_ nanojoules: Int64, on cause: WritableKeyPath<Spent, Int64>) -> Int64 {
-        let taken = min(nanojoules, storedNanojoules)
+        let taken = min(max(0, nanojoules), storedNanojoules)
         spent[keyPath: cause] += taken
         return taken
     }
+
+    /// Stores up to `nanojoules` that were harvested and returns what fitted in; only that is counted as
+    /// harvested.
+    mutating func harvest(_ nanojoules: Int64) -> Int64 {
+        let stored = min(max(0, nanojoules), capacityNanojoules - storedNanojoules)
+        harvestedNanojoules += stored
+        return stored
+    }
+
+    /// Fills the battery from outside and returns what fitted in, which is counted as harvested.
+    mutating func recharge() -> Int64 { harvest(capacityNanojoules) }
 
     /// Energy by cause.
     public struct Spent: Sendable, Hashable, Codable {
         public var transmitNanojoules: Int64 = 0
         public var receiveNanojoules: Int64 = 0
         public var computeNanojoules: Int64 = 0
+        /// Listening without receiving.
+        public var idleNanojoules: Int64 = 0
+        public var sleepNanojoules: Int64 = 0
 
         public init() {}
 
-        public var totalNanojoules: Int64 { transmitNanojoules + receiveNanojoules + computeNanojoules }
+        public var totalNanojoules: Int64 {
+            transmitNanojoules + receiveNanojoules + computeNanojoules + idleNanojoules + sleepNanojoules
+        }
         public var totalJoules: Double { Double(totalNanojoules) * 1e-9 }
 
         mutating func add(_ other: Spent) {
             transmitNanojoules += other.transmitNanojoules
             receiveNanojoules += other.receiveNanojoules
             computeNanojoules += other.computeNanojoules
+            idleNanojoules += other.idleNanojoules
+            sleepNanojoules += other.sleepNanojoules
         }
     }
 }

@@ -8,7 +8,9 @@ public enum DatasetChoice: Sendable, Hashable {
     case folder(String)
 }
 
-extension DatasetChoice: LosslessStringConvertible {
+extension DatasetChoice: TextCodable {
+    public static let expectedText = "glyphs, fashion-mnist, or the path of a folder"
+
     /// Reads `glyphs`, `fashion-mnist`, or the path of a folder.
     public init?(_ text: String) {
         switch text {
@@ -25,24 +27,5 @@ extension DatasetChoice: LosslessStringConvertible {
         case .fashionMNIST: "fashion-mnist"
         case .folder(let path): path
         }
-    }
-}
-
-extension DatasetChoice: Codable {
-    /// Decodes the string that ``description`` writes.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        guard let value = DatasetChoice(text) else {
-            throw DecodingError.dataCorruptedError(
-                in: container, debugDescription: "\(text) is not a data set")
-        }
-        self = value
-    }
-
-    /// Encodes ``description``.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
     }
 }

@@ -12,6 +12,7 @@ extension Scenario {
         try requireWhole("samples per class", samplesPerClass, in: 1...1_000_000)
         try requireWhole("exchange interval", exchangeInterval, in: 1...1_000_000_000)
         try requireWhole("fakes per class", fakesPerClass, in: 1...1_000_000)
+        try requireWhole("teachers per class", teachersPerClass, in: 1...16)
         try requireWhole("steps per tick", stepsPerTick, in: 1...10_000)
         try require(
             "own share", ownShare, ownShare > 0 && ownShare <= 1, "a number above 0 and up to 1")
@@ -24,9 +25,15 @@ extension Scenario {
         }
         try validatePartition()
         try validateGAN()
+        try validateWorld()
         try requireWhole("classifier batch size", classifier.batchSize, in: 1...65_536)
         try requireWidths("classifier hidden widths", classifier.hidden)
         try requirePositive("classifier learning rate", Double(classifier.learningRate), upTo: 1e6)
+        try requireDecay("classifier average decay", classifier.averageDecay)
+        try require(
+            "classifier input noise", classifier.inputNoise,
+            classifier.inputNoise >= 0 && classifier.inputNoise <= 10,
+            "a number from 0 to 10, in units of grey from -1 to 1")
     }
 
     private func validatePartition() throws(MeshModelError) {
@@ -34,6 +41,8 @@ extension Scenario {
         case .iid: break
         case .classes(let count):
             try requireWhole("partition classes", count, in: 1...max(1, gan.classCount))
+        case .classRange(let counts):
+            try requireWhole("partition classes", counts.upperBound, in: 1...max(1, gan.classCount))
         case .dirichlet(let alpha):
             let alphas = PartitionScheme.alphas
             try require(
@@ -59,24 +68,27 @@ extension Scenario {
         try requireDecay("average decay", gan.averageDecay)
         try require(
             "R1 gamma", gan.r1Gamma, gan.r1Gamma >= 0 && gan.r1Gamma.isFinite, "a number from 0 up")
-        let frameBytes = RadioFrame.byteCount(for: gan)
+        let messageBytes = messageByteCount
         try require(
-            "generator hidden widths", gan.generatorHidden, frameBytes <= RadioFrame.maximumByteCount,
-            "a generator whose weight vector fits a frame of \(RadioFrame.maximumByteCount) bytes, "
-                + "not of \(frameBytes)")
+            "generator hidden widths", gan.generatorHidden, messageBytes <= MeshMessage.maximumByteCount,
+            "networks whose weight vector fits a message of \(MeshMessage.maximumByteCount) bytes, "
+                + "not of \(messageBytes)")
+        try require(
+            "encoding", encoding.rawValue, !(encoding == .delta && strategy == .relay),
+            "one whose messages are whole, because relay forwards originals: fp32, fp16, int8 or int4")
     }
 
-    private func requireWidths(_ name: String, _ widths: [Int]) throws(MeshModelError) {
+    func requireWidths(_ name: String, _ widths: [Int]) throws(MeshModelError) {
         try require(
             name, widths, !widths.isEmpty && widths.count <= 16 && widths.allSatisfy { 1...16_384 ~= $0 },
             "1 to 16 whole numbers in 1 ... 16384")
     }
 
-    private func requireDecay(_ name: String, _ value: Float) throws(MeshModelError) {
+    func requireDecay(_ name: String, _ value: Float) throws(MeshModelError) {
         try require(name, value, value >= 0 && value < 1, "a number from 0 to below 1")
     }
 
-    private func requireWhole(
+    func requireWhole(
         _ name: String, _ value: Int, in range: ClosedRange<Int>
     ) throws(MeshModelError) {
         try require(
@@ -84,20 +96,20 @@ extension Scenario {
             "a whole number in \(range.lowerBound) ... \(range.upperBound)")
     }
 
-    private func requireNumber(
+    func requireNumber(
         _ name: String, _ value: Double, in range: ClosedRange<Double>
     ) throws(MeshModelError) {
         try require(
             name, value, range.contains(value), "a number in \(range.lowerBound) ... \(range.upperBound)")
     }
 
-    private func requirePositive(
+    func requirePositive(
         _ name: String, _ value: Double, upTo limit: Double
     ) throws(MeshModelError) {
         try require(name, value, value > 0 && value <= limit, "a positive number up to \(limit)")
     }
 
-    private func require(
+    func require(
         _ name: String, _ value: some Any, _ holds: Bool, _ expected: String
     ) throws(MeshModelError) {
         if !holds { throw .badSetting(name: name, value: "\(value)", expected: expected) }

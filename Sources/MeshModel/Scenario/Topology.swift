@@ -19,7 +19,9 @@ public enum Topology: Sendable, Hashable {
     public static let automaticDegree = 6.0
 }
 
-extension Topology: LosslessStringConvertible {
+extension Topology: TextCodable {
+    public static let expectedText = "ring, line, star, grid, full, random, or random:RADIUS above 0"
+
     /// Reads `ring`, `line`, `star`, `grid`, `full`, `random` or `random:RADIUS`.
     public init?(_ text: String) {
         switch text {
@@ -46,24 +48,5 @@ extension Topology: LosslessStringConvertible {
         case .full: "full"
         case .randomGeometric(let radius): radius == 0 ? "random" : "random:\(radius)"
         }
-    }
-}
-
-extension Topology: Codable {
-    /// Decodes the string that ``description`` writes.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        guard let value = Topology(text) else {
-            throw DecodingError.dataCorruptedError(
-                in: container, debugDescription: "\(text) is not a topology")
-        }
-        self = value
-    }
-
-    /// Encodes ``description``.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
     }
 }

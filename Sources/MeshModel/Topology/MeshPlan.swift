@@ -7,11 +7,22 @@ struct MeshPlan: Sendable, Equatable {
     /// Ascending, without duplicates.
     var links: [LinkID]
 
-    /// Metres between neighbours of the regular topologies; also the side of a node's share of a random square.
+    /// Within this distance the nodes of a random geometric graph are linked, in metres; nil for the others.
+    var linkRadius: Double?
+
+    /// Metres between neighbours of the regular topologies, and the side of a node's share of a random square, before
+    /// the plan is stretched.
     static let spacingMetres = 10.0
 
-    /// Lays out `count` nodes, numbered from 0.
-    init(_ topology: Topology, count: Int, seed: UInt64) {
+    /// Lays out `count` nodes, numbered from 0, whose neighbours are `spacing` metres apart.
+    init(_ topology: Topology, count: Int, seed: UInt64, spacing: Double = spacingMetres) {
+        self.init(unstretched: topology, count: count, seed: seed)
+        let factor = spacing / Self.spacingMetres
+        positions = positions.map { Position(x: $0.x * factor, y: $0.y * factor) }
+        linkRadius = linkRadius.map { $0 * factor }
+    }
+
+    private init(unstretched topology: Topology, count: Int, seed: UInt64) {
         switch topology {
         case .ring: self.init(positions: Self.circle(of: count), pairs: Self.ringPairs(count))
         case .line:
@@ -24,8 +35,19 @@ struct MeshPlan: Sendable, Equatable {
             let pairs = (0..<count).flatMap { low in (low + 1..<max(count, low + 1)).map { (low, $0) } }
             self.init(positions: Self.circle(of: count), pairs: pairs)
         case .randomGeometric(let radius):
-            self = RandomGeometricPlanner(count: count, radius: radius, seed: seed).plan()
+            let planner = RandomGeometricPlanner(count: count, radius: radius, seed: seed)
+            self = planner.plan()
+            linkRadius = planner.radius
         }
+    }
+
+    /// The corners of the smallest upright rectangle around all nodes.
+    var area: (low: Position, high: Position) {
+        let x = positions.map(\.x)
+        let y = positions.map(\.y)
+        return (
+            Position(x: x.min() ?? 0, y: y.min() ?? 0), Position(x: x.max() ?? 0, y: y.max() ?? 0)
+        )
     }
 
     init(positions: [Position], pairs: [(Int, Int)]) {

@@ -33,6 +33,20 @@ struct SpatialGrid {
         }
     }
 
+    /// The pairs of `points`, wherever they lie, that are at most `radius` apart; the lower index comes first.
+    static func pairs(of points: [Position], within radius: Double) -> [(Int, Int)] {
+        let left = points.map(\.x).min() ?? 0
+        let top = points.map(\.y).min() ?? 0
+        let moved = points.map { Position(x: $0.x - left, y: $0.y - top) }
+        let side = max(moved.map(\.x).max() ?? 0, moved.map(\.y).max() ?? 0)
+        let grid = SpatialGrid(points: moved, side: side, radius: radius)
+        var pairs: [(Int, Int)] = []
+        for index in points.indices {
+            grid.forEachNeighbour(of: index) { if $0 > index { pairs.append((index, $0)) } }
+        }
+        return pairs
+    }
+
     /// Calls `body` with every point within the radius of point `index`, except itself.
     func forEachNeighbour(of index: Int, _ body: (Int) -> Void) {
         let centre = points[index]

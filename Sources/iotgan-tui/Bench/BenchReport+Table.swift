@@ -5,6 +5,7 @@ extension BenchReport {
         if !adversarialStep.isEmpty { lines += stepTable + [""] }
         if !gemm.isEmpty { lines += productTable + [""] }
         if !mesh.isEmpty { lines += meshTable + [""] }
+        if let scale { lines += Self.scaleTable(scale) + [""] }
         if let snapshotMicroseconds {
             lines.append("snapshot of the default mesh: \(snapshotMicroseconds.formatted(digits: 1)) µs")
         }
@@ -34,6 +35,21 @@ extension BenchReport {
                 String(product.k), product.gflops.formatted(digits: 1), product.shareOfPeak.percent,
                 product.openblasGflops?.formatted(digits: 1) ?? "-",
                 product.ratioToOpenblas?.formatted(digits: 2) ?? "-",
+            ])
+        }
+        return table.lines
+    }
+
+    private static func scaleTable(_ rows: [Scale]) -> [String] {
+        var table = TextTable([
+            "growing mesh", "nodes", "links", "s/tick", "µs/(node+link)", "node-steps/s/thread", "MiB",
+        ])
+        for row in rows {
+            table.add([
+                row.model, String(row.nodes), String(row.links), row.secondsPerTick.formatted(digits: 4),
+                row.microsecondsPerNodeAndLink.formatted(digits: 1),
+                row.nodeStepsPerSecondPerThread.formatted(digits: 0),
+                row.residentMebibytes?.formatted(digits: 0) ?? "-",
             ])
         }
         return table.lines

@@ -13,6 +13,8 @@ struct BenchReport: Codable {
     var snapshotMicroseconds: Double?
     /// Laying out and drawing a frame of 200x60 cells, in microseconds.
     var frameMicroseconds: Double?
+    /// Growing meshes; only with `--scale`.
+    var scale: [Scale]?
 
     struct Step: Codable {
         var preset: String
@@ -39,5 +41,18 @@ struct BenchReport: Codable {
     struct Mesh: Codable {
         var threads: Int
         var nodeStepsPerSecond: Double
+    }
+
+    struct Scale: Codable {
+        var model: String
+        var nodes: Int
+        var links: Int
+        var threads: Int
+        var secondsPerTick: Double
+        /// Time of a tick over the number of nodes plus links: flat where the cost is linear.
+        var microsecondsPerNodeAndLink: Double
+        var nodeStepsPerSecondPerThread: Double
+        /// Of the whole process; absent where the system does not tell.
+        var residentMebibytes: Double?
     }
 }

@@ -16,9 +16,7 @@ struct KernelBench {
         let configuration = preset.configuration
         let workspace = GANWorkspace(configuration: configuration)
         var gan = ConditionalGAN(configuration: configuration, seed: 1, node: 0)
-        let data = TrainingData(
-            own: randomImages(count: 2048, side: configuration.imageSide),
-            fakes: .empty(side: configuration.imageSide, classCount: configuration.classCount))
+        let data = TrainingData(own: randomImages(count: 2048, side: configuration.imageSide))
         var tick: UInt64 = 0
         return Contender(name: preset.rawValue, flops: Double(gan.flopsPerStep)) { count in
             for _ in 0..<count {

@@ -3,8 +3,12 @@ struct TextTable {
     private let header: [String]
     private var rows: [[String]] = []
 
-    init(_ header: [String]) {
+    /// The columns that stand to the left; numbers stand to the right.
+    private let left: Set<Int>
+
+    init(_ header: [String], left: Set<Int> = [0]) {
         self.header = header
+        self.left = left
     }
 
     /// Adds a row; it has as many cells as the header.
@@ -13,14 +17,17 @@ struct TextTable {
         rows.append(cells)
     }
 
-    /// The header, a rule, and the rows; the first column stands to the left, the others to the right.
+    /// The header, a rule, and the rows.
     var lines: [String] {
         let all = [header] + rows
         let widths = header.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
         let text = all.map { row in
             row.indices.map { column in
                 let padding = String(repeating: " ", count: widths[column] - row[column].count)
-                return column == 0 ? row[column] + padding : padding + row[column]
+                if left.contains(column) {
+                    return column == widths.count - 1 ? row[column] : row[column] + padding
+                }
+                return padding + row[column]
             }.joined(separator: "  ")
         }
         let rule = widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ")

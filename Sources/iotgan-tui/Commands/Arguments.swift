@@ -9,6 +9,9 @@ extension Conditioning: ExpressibleByArgument {}
 extension ExchangeStrategy: ExpressibleByArgument {}
 extension RadioProfile: ExpressibleByArgument {}
 extension DeviceProfile: ExpressibleByArgument {}
+extension TransmissionSchedule: ExpressibleByArgument {}
+extension WeightEncoding: ExpressibleByArgument {}
+extension EnergyModel: ExpressibleByArgument {}
 
 extension DatasetChoice: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
@@ -16,14 +19,12 @@ extension DatasetChoice: ExpressibleByArgument {
     public static var defaultCompletionKind: CompletionKind { .directory }
 }
 
-// These two have parameters, so that a plain "is invalid" would leave people guessing.
+// Those with parameters: a plain "is invalid" would leave people guessing.
 
-extension Topology {
-    static func parse(_ text: String) throws -> Topology {
-        guard let topology = Topology(text) else {
-            throw ValidationError("expected ring, line, star, grid, full, random, or random:RADIUS above 0")
-        }
-        return topology
+extension TextCodable {
+    static func parse(_ text: String) throws -> Self {
+        guard let value = Self(text) else { throw ValidationError("expected \(expectedText)") }
+        return value
     }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import GANCore
+import MeshModel
 
 struct BenchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -12,13 +13,15 @@ struct BenchCommand: ParsableCommand {
             EXAMPLES
               iotgan-tui bench
               iotgan-tui bench --part step
+              iotgan-tui bench --scale
               iotgan-tui bench --json | jq .adversarial_step
 
             JSON
               One object: {peak_gflops, kernel_path, adversarial_step: [{preset, steps_per_second, gflops, \
             share_of_peak, megaflops_per_step}], gemm: [{preset, network, pass, m, n, k, gflops, share_of_peak, \
             openblas_gflops, ratio_to_openblas}], mesh: [{threads, node_steps_per_second}], mesh_scaling, \
-            snapshot_microseconds, frame_microseconds}
+            snapshot_microseconds, frame_microseconds}, and with --scale also scale: [{model, nodes, links, threads, \
+            seconds_per_tick, microseconds_per_node_and_link, node_steps_per_second_per_thread, resident_mebibytes}]
             """)
 
     enum Part: String, ExpressibleByArgument, CaseIterable {
@@ -41,6 +44,15 @@ struct BenchCommand: ParsableCommand {
     @Option(help: "Measure only this part; may be given more than once: step, gemm, mesh or screen.")
     var part: [Part] = []
 
+    @Flag(
+        help:
+            "Measure meshes of 8 to 10,000 nodes instead: time a tick, speed a thread, memory. Takes minutes."
+    )
+    var scale = false
+
+    @Option(help: "The most nodes that --scale measures.")
+    var scaleLimit: Int = Scenario.maximumNodeCount
+
     func validate() throws {
         if !EngineOptions.threadCounts.contains(threads) {
             throw ValidationError("--threads: \(threads) is not valid; expected a whole number in 1 ... 256")
@@ -55,12 +67,13 @@ struct BenchCommand: ParsableCommand {
     }
 
     private func measure() throws -> BenchReport {
-        let parts = part.isEmpty ? Part.allCases : part
+        let parts = scale ? [] : part.isEmpty ? Part.allCases : part
         let kernels = KernelBench()
         let (peak, steps) = kernels.steps(of: parts.contains(.step) ? BenchPreset.allCases : [])
         var report = BenchReport(
             peakGflops: peak, kernelPath: KernelPath.current.rawValue, adversarialStep: steps,
             gemm: parts.contains(.gemm) ? kernels.products(peakGflops: peak) : [], mesh: [])
+        if scale { report.scale = try ScaleBench(threadCount: threads).rows(limit: scaleLimit) }
         if parts.contains(.mesh) || parts.contains(.screen) {
             let mesh = try MeshBench(threadCounts: threads == 1 ? [1] : [1, threads])
             if parts.contains(.mesh) {

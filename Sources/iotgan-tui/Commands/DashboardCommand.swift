@@ -13,6 +13,7 @@ struct DashboardCommand: ParsableCommand {
               iotgan-tui
               iotgan-tui --topology grid --nodes 16 --partition classes:1
               iotgan-tui --dataset ~/data/kmnist
+              iotgan-tui --scenario partition-and-heal
             """)
 
     @OptionGroup(title: "Mesh options")
@@ -22,7 +23,7 @@ struct DashboardCommand: ParsableCommand {
     var engine: EngineOptions
 
     func run() throws {
-        let engine = MeshEngine(scenario: try mesh.scenario(), threadCount: engine.threadCount)
+        let engine = MeshEngine(scenario: try mesh.resolved(), threadCount: engine.threadCount)
         engine.start()
         let source = EngineSource(view: { engine.view() }, apply: { engine.apply($0) })
         let code = try Dashboard.run(source: source)

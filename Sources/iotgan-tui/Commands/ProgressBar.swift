@@ -17,12 +17,14 @@ struct ProgressBar {
     }
 
     /// Shows `done` of the total, at most ten times a second.
-    mutating func show(_ done: Int) {
+    ///
+    /// - Parameter what: what is done at the moment; by default the tick.
+    mutating func show(_ done: Int, what: String? = nil) {
         guard isVisible else { return }
         let now = clock.now
         if let lastDrawn, now - lastDrawn < Self.interval, done < total { return }
         lastDrawn = now
-        let line = Self.line(done: done, total: total, elapsed: start.duration(to: now))
+        let line = Self.line(done: done, total: total, elapsed: start.duration(to: now), what: what)
         FileHandle.standardError.write(Data(("\r" + line + "\u{1B}[K").utf8))
     }
 
@@ -33,7 +35,7 @@ struct ProgressBar {
     }
 
     /// `[=====>     ]  50 %  tick 500/1000  4 s left`
-    static func line(done: Int, total: Int, elapsed: Duration) -> String {
+    static func line(done: Int, total: Int, elapsed: Duration, what: String? = nil) -> String {
         let share = min(1, Double(done) / Double(total))
         let filled = Int(share * Double(width))
         let bar =
@@ -44,6 +46,6 @@ struct ProgressBar {
         let left =
             done > 0
             ? "\((Double(elapsed.components.seconds) * (1 - share) / share).formatted(digits: 0)) s left" : ""
-        return "[\(bar)] \(padding)\(percent) %  tick \(done)/\(total)  \(left)"
+        return "[\(bar)] \(padding)\(percent) %  \(what ?? "tick \(done)/\(total)")  \(left)"
     }
 }

@@ -14,6 +14,7 @@ struct RunCommand: ParsableCommand {
             EXAMPLES
               iotgan-tui run --ticks 1000
               iotgan-tui run --ticks 1000 --seed 7 --json --every 100 > run.jsonl
+              iotgan-tui run --scenario one-class-per-node --strategy relay
               iotgan-tui run --dataset fashion-mnist --partition dirichlet:0.3 --topology random
 
             JSON LINES
@@ -24,8 +25,8 @@ struct RunCommand: ParsableCommand {
             frechet_distance, bytes_on_air, frames_sent, frames_delivered, frames_dropped, joules and more.
             """)
 
-    @Option(help: "Ticks to run.")
-    var ticks: Int = 1_000
+    @Option(help: "Ticks to run. (default: the scenario's, \(Scenario().ticks))")
+    var ticks: Int?
 
     @Option(help: "Ticks between lines. (default: 1 with --json, 100 otherwise)")
     var every: Int?
@@ -48,14 +49,15 @@ struct RunCommand: ParsableCommand {
     var engine: EngineOptions
 
     func validate() throws {
-        for (name, value) in [("ticks", ticks), ("every", every ?? 1), ("measure-every", measureEvery)]
+        for (name, value) in [("ticks", ticks ?? 1), ("every", every ?? 1), ("measure-every", measureEvery)]
         where value < 1 {
             throw ValidationError("--\(name): \(value) is not valid; expected a whole number from 1 up")
         }
     }
 
     func run() throws {
-        let scenario = try mesh.scenario()
+        let scenario = try mesh.resolved()
+        let ticks = ticks ?? scenario.ticks
         let data = try MeshData.load(for: scenario)
         let run = try MeshRun(scenario: scenario, data: data, threadCount: engine.threadCount)
         let interruption = Interruption()

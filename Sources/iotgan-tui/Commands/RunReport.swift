@@ -2,7 +2,7 @@ import GANCore
 import MeshModel
 
 /// A mean over the nodes, and the worst node.
-struct Spread: Codable {
+struct Spread: Codable, Equatable {
     var mean: Double
     var worst: Double
 }
@@ -47,14 +47,23 @@ struct FinalReport: Codable {
     /// In the oracle's features; the worst is the largest. Absent with `--no-oracle`.
     var frechetDistance: Spread?
     var bytesOnAir: Int
-    /// A frame counts once for each receiver that it was meant for; its bytes are on the air once.
+    /// A message counts once for each receiver that it was meant for.
+    var messagesSent: Int
+    var messagesDelivered: Int
+    var messagesDropped: Int
+    /// Radio frames; a broadcast counts once.
     var framesSent: Int
-    var framesDelivered: Int
-    var framesDropped: Int
+    /// Frames that were sent again, because a receiver missed them.
+    var framesRepeated: Int
+    /// Times that a receiver missed a frame.
+    var framesLost: Int
     var joules: Double
     var joulesTransmit: Double
     var joulesReceive: Double
+    var joulesIdle: Double
+    var joulesSleep: Double
     var joulesCompute: Double
+    var joulesHarvested: Double
     /// Whether the run was stopped before its last tick (Ctrl-C).
     var interrupted: Bool
 }
@@ -108,11 +117,16 @@ extension FinalReport {
             accuracy: metrics.accuracy, coverage: metrics.coverage,
             conditionalAccuracy: Spread(metrics.nodes.map(\.conditionalAccuracy), worst: { $0.min() }),
             frechetDistance: Spread(metrics.nodes.map(\.frechetDistance), worst: { $0.max() }),
-            bytesOnAir: totals.bytesOnAir, framesSent: totals.framesSent,
-            framesDelivered: totals.framesDelivered, framesDropped: totals.framesDropped,
+            bytesOnAir: totals.bytesOnAir, messagesSent: totals.messagesSent,
+            messagesDelivered: totals.messagesDelivered, messagesDropped: totals.messagesDropped,
+            framesSent: totals.framesSent, framesRepeated: totals.framesRepeated,
+            framesLost: totals.framesLost,
             joules: spent.totalJoules, joulesTransmit: Double(spent.transmitNanojoules) * 1e-9,
             joulesReceive: Double(spent.receiveNanojoules) * 1e-9,
-            joulesCompute: Double(spent.computeNanojoules) * 1e-9, interrupted: interrupted)
+            joulesIdle: Double(spent.idleNanojoules) * 1e-9,
+            joulesSleep: Double(spent.sleepNanojoules) * 1e-9,
+            joulesCompute: Double(spent.computeNanojoules) * 1e-9,
+            joulesHarvested: Double(totals.harvestedNanojoules) * 1e-9, interrupted: interrupted)
     }
 
     /// The report for people.
@@ -136,10 +150,12 @@ extension FinalReport {
         }
         return table.lines + [
             "",
-            "on the air  \(bytesOnAir) bytes, meant for \(framesSent) receivers: \(framesDelivered) delivered, "
-                + "\(framesDropped) dropped",
+            "on the air  \(bytesOnAir) bytes in \(framesSent) frames, \(framesRepeated) of them sent again",
+            "messages    \(messagesSent) to a receiver each: \(messagesDelivered) delivered, "
+                + "\(messagesDropped) dropped",
             "energy      \(joules.formatted(digits: 1)) J: transmit \(joulesTransmit.formatted(digits: 1)), "
-                + "receive \(joulesReceive.formatted(digits: 1)), compute \(joulesCompute.formatted(digits: 1))",
+                + "receive \(joulesReceive.formatted(digits: 1)), idle \(joulesIdle.formatted(digits: 1)), "
+                + "sleep \(joulesSleep.formatted(digits: 1)), compute \(joulesCompute.formatted(digits: 1))",
             "digest      \(digest)",
         ]
     }

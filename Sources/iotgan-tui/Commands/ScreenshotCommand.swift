@@ -41,7 +41,7 @@ struct ScreenshotCommand: ParsableCommand {
     }
 
     func run() throws {
-        let scenario = try mesh.scenario()
+        let scenario = try mesh.resolved()
         let data = try MeshData.load(for: scenario)
         let run = try MeshRun(scenario: scenario, data: data, threadCount: engine.threadCount)
         var bar = ProgressBar(total: ticks)

@@ -17,21 +17,55 @@ struct EventSentence: Hashable, Sendable {
             case .nodeRemoved(let node): ("node \(node) left", .bad)
             case .linkCut(let link): ("link \(link) cut", .bad)
             case .linkRestored(let link): ("link \(link) restored", .good)
-            case .transmitted(let node, let version, let bytes, _):
-                ("node \(node) sends v\(version), \(NumberText.scaled(Double(bytes), unit: "B"))", .standard)
-            case .received(let node, let sender, let version):
-                ("node \(node) got v\(version) from node \(sender)", .standard)
-            case .dropped(let node, let sender, let reason):
-                ("frame from node \(sender) to \(node) lost: \(reason.rawValue)", .warning)
-            case .learned(let node, let classes, let sender):
-                ("node \(node) learned \(names(classes)) from node \(sender)", .accent)
+            case .linkAdded(let link): ("link \(link) made", .good)
+            case .linkLost(let link): ("link \(link) lost, out of range", .warning)
+            case .nodeMoved(let node): ("node \(node) moved", .standard)
+            case .settingsChanged(let intervention): (intervention.settingSentence, .accent)
+            case .poisoned(let node, let poison?): ("node \(node) sends poison: \(poison.rawValue)", .bad)
+            case .poisoned(let node, nil): ("node \(node) is honest again", .good)
+            case .recharged(let node, let joules):
+                ("node \(node) recharged with \(NumberText.scaled(joules, unit: "J"))", .good)
+            case .transmitted(let node, let origin, let version, let bytes, _):
+                (
+                    "node \(node) sends \(Self.message(version, of: origin, from: node)), "
+                        + NumberText.scaled(Double(bytes), unit: "B"), .standard
+                )
+            case .received(let node, let sender, let origin, let version):
+                (
+                    "node \(node) got \(Self.message(version, of: origin, from: sender)) from node \(sender)",
+                    .standard
+                )
+            case .dropped(let node, let sender, _, let reason):
+                ("message from node \(sender) to \(node) lost: \(reason.rawValue)", .warning)
+            case .learned(let node, let classes, let teacher, let sender):
+                (
+                    "node \(node) learned \(names(classes)) from node \(teacher)"
+                        + (sender == teacher ? "" : " through \(sender)"), .accent
+                )
             case .wentDark(let node): ("node \(node) is dark, battery empty", .bad)
+            case .cameBack(let node): ("node \(node) is back, battery charged", .good)
             case .refused(let intervention, let why): ("refused to \(intervention.infinitive): \(why)", .bad)
             }
+    }
+
+    /// A version, and whose it is where it is forwarded.
+    private static func message(_ version: Int, of origin: NodeID, from sender: NodeID) -> String {
+        origin == sender ? "v\(version)" : "node \(origin)'s v\(version)"
     }
 }
 
 extension Intervention {
+    /// A change of settings that has happened.
+    fileprivate var settingSentence: String {
+        switch self {
+        case .setRadio(let radio): "radio is now \(radio.rawValue)"
+        case .setStrategy(let strategy): "strategy is now \(strategy.rawValue)"
+        case .setSchedule(let schedule): "schedule is now \(schedule.rawValue)"
+        case .setEncoding(let encoding): "encoding is now \(encoding.rawValue)"
+        default: "settings changed"
+        }
+    }
+
     /// What it asks for, after "to".
     fileprivate var infinitive: String {
         switch self {
@@ -42,6 +76,17 @@ extension Intervention {
         case .removeNode(let node): "remove node \(node)"
         case .cutLink(let link): "cut link \(link)"
         case .restoreLink(let link): "restore link \(link)"
+        case .addLink(let link): "add link \(link)"
+        case .moveNode(let node, _): "move node \(node)"
+        case .split(let nodes): "split off nodes \(nodes.map(\.description).joined(separator: ", "))"
+        case .heal: "heal the mesh"
+        case .setRadio(let radio): "change the radio to \(radio.rawValue)"
+        case .setStrategy(let strategy): "change the strategy to \(strategy.rawValue)"
+        case .setSchedule(let schedule): "change the schedule to \(schedule.rawValue)"
+        case .setEncoding(let encoding): "change the encoding to \(encoding.rawValue)"
+        case .poison(let node, nil): "heal node \(node)"
+        case .poison(let node, let poison?): "poison node \(node) with \(poison.rawValue)"
+        case .recharge(let node, _): "recharge node \(node)"
         }
     }
 }

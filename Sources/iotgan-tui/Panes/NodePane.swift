@@ -143,10 +143,12 @@ extension NodePane {
             Figure(
                 label: "loss G", value: measured(node.report.generatorLoss), ink: .generator),
             Figure(label: "classifier", value: measured(node.classifierLoss)),
-            Figure(label: "buffer", value: "\(node.buffer.count) vector\(node.buffer.count == 1 ? "" : "s")"),
+            Figure(
+                label: "buffer", value: "\(node.buffer.count) message\(node.buffer.count == 1 ? "" : "s")"),
             Figure(label: "sent", value: joules(spent.transmitNanojoules)),
             Figure(label: "received", value: joules(spent.receiveNanojoules)),
             Figure(label: "computed", value: joules(spent.computeNanojoules)),
+            Figure(label: "idle", value: joules(spent.idleNanojoules + spent.sleepNanojoules)),
             Figure(label: "|grad D|", value: measured(node.report.discriminatorGradientNorm)),
             Figure(label: "|grad G|", value: measured(node.report.generatorGradientNorm)),
         ]

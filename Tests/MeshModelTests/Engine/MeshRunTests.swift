@@ -40,6 +40,7 @@ import Testing
                 $0.gan.discriminatorHidden = [16]
                 $0.classifier.batchSize = 16
                 $0.classifier.learningRate = 1e-2
+                $0.classifier.averageDecay = 0
                 $0.fakesPerClass = 20
             })
         for _ in 0..<600 { run.tick() }

@@ -7,23 +7,31 @@ import Testing
     @Test func `a link that is cut drops the frames on it and carries nothing until it is restored`() throws {
         let run = try TinyMesh.run(ExchangeTests.slow)
         let link = LinkID(NodeID(0), NodeID(1))
-        while !run.state.flights.contains(where: { $0.link == link }) { run.tick() }
-        let onLink = run.state.flights.count { $0.link == link }
+        while !run.state.receptions.contains(where: { LinkID($0.from, $0.to) == link }) { run.tick() }
+        let onLink = run.state.receptions.count { LinkID($0.from, $0.to) == link }
         let events = run.tick(applying: [.cutLink(link)])
         #expect(events.contains { $0.kind == .linkCut(link) })
         #expect(run.state.totals.dropped(.linkCut) == onLink)
         for _ in 0..<40 {
             let crossed = run.tick().contains {
-                if case .received(let to, let from, _) = $0.kind { LinkID(to, from) == link } else { false }
+                if case .received(let to, let from, _, _) = $0.kind {
+                    LinkID(to, from) == link
+                } else {
+                    false
+                }
             }
             #expect(!crossed)
             #expect(run.state.checkInvariants() == [])
         }
         run.tick(applying: [.restoreLink(link)])
         var crossings = 0
-        for _ in 0..<40 {
+        for _ in 0..<120 {
             crossings += run.tick().count {
-                if case .received(let to, let from, _) = $0.kind { LinkID(to, from) == link } else { false }
+                if case .received(let to, let from, _, _) = $0.kind {
+                    LinkID(to, from) == link
+                } else {
+                    false
+                }
             }
         }
         #expect(crossings > 0)
@@ -32,13 +40,13 @@ import Testing
     @Test func `a node that leaves takes its frames and links with it`() throws {
         let run = try TinyMesh.run(ExchangeTests.slow)
         let gone = NodeID(0)
-        while !(run.state.flights.contains { $0.from == gone }
-            && run.state.flights.contains { $0.to == gone })
+        while !(run.state.receptions.contains { $0.from == gone }
+            && run.state.receptions.contains { $0.to == gone })
         {
             run.tick()
         }
-        let from = run.state.flights.count { $0.from == gone }
-        let to = run.state.flights.count { $0.to == gone }
+        let from = run.state.receptions.count { $0.from == gone }
+        let to = run.state.receptions.count { $0.to == gone }
         run.tick(applying: [.removeNode(gone)])
         #expect(run.state.totals.dropped(.senderGone) == from)
         #expect(run.state.totals.dropped(.receiverGone) == to)
@@ -48,7 +56,9 @@ import Testing
         #expect(events.contains { $0.kind == .nodeInjected(NodeID(4), classes: [0]) })
         for _ in 0..<40 {
             for event in run.tick() {
-                if case .received(_, gone, _) = event.kind { Issue.record("heard from a node that is gone") }
+                if case .received(_, gone, _, _) = event.kind {
+                    Issue.record("heard from a node that is gone")
+                }
             }
             #expect(run.state.checkInvariants() == [])
         }

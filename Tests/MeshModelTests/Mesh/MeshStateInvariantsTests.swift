@@ -19,22 +19,29 @@ import Testing
         },
         Damage(fault: "node 0 stands behind node 1") { $0.nodes.swapAt(0, 1) },
         Damage(fault: "4 links, but 7 ends at the nodes") { $0.nodes[0].neighbours.removeLast() },
-        Damage(fault: "frames: 1 sent, 0 delivered, 0 dropped, but 0 on the air") {
-            $0.totals.framesSent += 1
+        Damage(fault: "messages: 1 sent, 0 delivered, 0 dropped, but 0 on the air") {
+            $0.totals.messagesSent += 1
         },
-        Damage(fault: "a frame crosses link 0-1, which is cut") {
+        Damage(fault: "a message crosses link 0-1, which is cut") {
             $0.links[0].isCut = true
-            $0.totals.framesSent += 1
-            $0.flights = [
-                Flight(
-                    frame: RadioFrame(bytes: []), from: NodeID(0), to: NodeID(1), version: 1, start: 0, end: 1
-                )
+            $0.totals.messagesSent += 1
+            let message = MeshMessageTests.sample()
+            guard let header = try? MessageHeader.read(message) else { return }
+            $0.transmissions = [
+                Transmission(
+                    message: message, header: header, sender: NodeID(0), start: 0, radio: .ideal,
+                    to: [NodeID(1)])
             ]
         },
         Damage(fault: "the nodes spent 1 nJ, the books say 0") {
             $0.nodes[2].energy.spent.computeNanojoules = 1
         },
-        Damage(fault: "node 1 is dark: true, empty: false") { $0.nodes[1].isDark = true },
+        Damage(fault: "the nodes harvested 1 nJ, the books say 0") {
+            $0.nodes[2].energy.harvestedNanojoules = 1
+        },
+        Damage(fault: "node 1 goes on with an empty battery") {
+            $0.nodes[1].energy.initialNanojoules = 0
+        },
     ]
 
     @Test(arguments: damages) func `what does not hold is named`(damage: Damage) throws {

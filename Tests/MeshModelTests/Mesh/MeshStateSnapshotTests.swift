@@ -37,15 +37,15 @@ import Testing
                 $0.tickSeconds = 0.001
                 $0.exchangeInterval = 40
             })
-        while run.state.flights.isEmpty { run.tick() }
-        let sender = run.state.flights[0].from
-        let receivers = run.state.flights.map(\.to)
+        while run.state.transmissions.isEmpty { run.tick() }
+        let sender = run.state.transmissions[0].sender
+        let receivers = run.state.receptions.map(\.to)
         for node in run.state.snapshot().nodes {
             let expected: MeshSnapshot.Activity =
                 node.id == sender ? .transmitting : receivers.contains(node.id) ? .receiving : .training
             #expect(node.activity == expected)
         }
-        for _ in 0..<60 where !run.state.flights.isEmpty { run.tick() }
+        for _ in 0..<60 where !run.state.transmissions.isEmpty { run.tick() }
         #expect(run.state.snapshot().nodes.allSatisfy { $0.activity == .training })
     }
 

@@ -10,7 +10,7 @@ import Testing
             run.tick()
             #expect(run.state.checkInvariants() == [])
         }
-        #expect(run.state.totals.framesDelivered > 0)
+        #expect(run.state.totals.messagesDelivered > 0)
         #expect(run.state.totals.nodeSteps == 400)
     }
 

@@ -53,15 +53,57 @@ import Testing
         Flaw(
             line: "generator hidden widths: [] is not valid; expected 1 to 16 whole numbers in 1 ... 16384"
         ) { $0.gan.generatorHidden = [] },
-        // 42 -> 4096 -> 4096 -> 144 has 17,547,408 parameters of four bytes, and 196 bytes frame them.
+        // 42 -> 4096 -> 4096 -> 144 has 17,547,408 parameters of a byte in 8,336 units with a scale of four; the header takes 200.
         Flaw(
             line:
-                "generator hidden widths: [4096, 4096] is not valid; expected a generator whose weight vector "
-                + "fits a frame of 16777216 bytes, not of 70189828"
+                "generator hidden widths: [4096, 4096] is not valid; expected networks whose weight vector "
+                + "fits a message of 16777216 bytes, not of 17580952"
         ) { $0.gan.generatorHidden = [4096, 4096] },
     ]
 
-    @Test(arguments: flaws) func `a bad setting gets one line`(flaw: Flaw) throws {
+    static let worldFlaws: [Flaw] = [
+        Flaw(line: "ticks: 0 is not valid; expected a whole number in 1 ... 1000000000") { $0.ticks = 0 },
+        Flaw(line: "name: \"\" is not valid; expected one line of 1 to 100 characters") { $0.name = "" },
+        Flaw(line: "listen share: 1.5 is not valid; expected a number in 0.0 ... 1.0") {
+            $0.listenShare = 1.5
+        },
+        Flaw(line: "spacing metres: 0.0 is not valid; expected a number in 0.01 ... 1000000.0") {
+            $0.spacingMetres = 0
+        },
+        Flaw(line: "propagation exponent: 0.5 is not valid; expected a number in 1.0 ... 10.0") {
+            $0.propagation.exponent = 0.5
+        },
+        Flaw(line: "propagation shadowing decibels: -1.0 is not valid; expected a number in 0.0 ... 40.0") {
+            $0.propagation.shadowingDecibels = -1
+        },
+        Flaw(
+            line:
+                "propagation coherence seconds: 0.0 is not valid; expected a number in 0.001 ... 1000000000.0"
+        ) { $0.propagation.coherenceSeconds = 0 },
+        Flaw(line: "joins per hour: nan is not valid; expected a number in 0.0 ... 1000000.0") {
+            $0.churn.joinsPerHour = .nan
+        },
+        Flaw(line: "harvest milliwatts: -5.0 is not valid; expected a positive number up to 1000000.0") {
+            $0.harvest = .constant(milliwatts: -5)
+        },
+        Flaw(line: "harvest day seconds: 0.0 is not valid; expected a number in 0.001 ... 1000000000.0") {
+            $0.harvest = .solar(peakMilliwatts: 5, daySeconds: 0)
+        },
+        Flaw(line: "mobility metres per second: inf is not valid; expected a positive number up to 10000.0") {
+            $0.mobility = .waypoint(metresPerSecond: .infinity, pauseSeconds: 0)
+        },
+        Flaw(line: "interventions: tick -1 is not valid; expected ticks from 0 up") {
+            $0.interventions = [TimedIntervention(tick: -1, intervention: .heal)]
+        },
+        Flaw(line: "interventions: tick 2 is not valid; expected ticks in ascending order") {
+            $0.interventions = [3, 2].map { TimedIntervention(tick: $0, intervention: .heal) }
+        },
+        Flaw(line: "partition classes: 11 is not valid; expected a whole number in 1 ... 10") {
+            $0.partition = .classRange(1...11)
+        },
+    ]
+
+    @Test(arguments: flaws + worldFlaws) func `a bad setting gets one line`(flaw: Flaw) throws {
         var scenario = Scenario()
         flaw.change(&scenario)
         let error = #expect(throws: MeshModelError.self) { try scenario.validate() }

@@ -11,14 +11,20 @@ struct EventSentenceTests {
     @Test
     func `Events read as sentences`() {
         #expect(
-            text(.learned(by: NodeID(3), classes: [2, 7], from: NodeID(4)))
+            text(.learned(by: NodeID(3), classes: [2, 7], from: NodeID(4), via: NodeID(4)))
                 == "node 3 learned two,7 from node 4")
         #expect(
-            text(.transmitted(from: NodeID(1), version: 3, bytes: 302_208, receivers: 2))
+            text(.learned(by: NodeID(3), classes: [2], from: NodeID(9), via: NodeID(4)))
+                == "node 3 learned two from node 9 through 4")
+        #expect(
+            text(.transmitted(from: NodeID(1), origin: NodeID(1), version: 3, bytes: 302_208, receivers: 2))
                 == "node 1 sends v3, 302 kB")
         #expect(
-            text(.dropped(to: NodeID(6), from: NodeID(5), reason: .linkCut))
-                == "frame from node 5 to 6 lost: link cut")
+            text(.transmitted(from: NodeID(1), origin: NodeID(7), version: 3, bytes: 302_208, receivers: 2))
+                == "node 1 sends node 7's v3, 302 kB")
+        #expect(
+            text(.dropped(to: NodeID(6), from: NodeID(5), origin: NodeID(5), reason: .linkCut))
+                == "message from node 5 to 6 lost: link cut")
         #expect(
             text(.refused(.cutLink(LinkID(NodeID(1), NodeID(2))), why: "there is no such link"))
                 == "refused to cut link 1-2: there is no such link")

@@ -105,7 +105,8 @@ enum DemoMesh {
 
     private static func transfer(_ from: UInt32, _ to: UInt32, _ progress: Double) -> MeshSnapshot.Transfer {
         MeshSnapshot.Transfer(
-            from: NodeID(from), to: NodeID(to), version: 3, bytes: 302_208, progress: progress)
+            from: NodeID(from), to: NodeID(to), origin: NodeID(from), version: 3, bytes: 302_208,
+            progress: progress)
     }
 
     /// Corners of a regular polygon on a circle of 20 m, without the C library's trigonometry: the fixture must
@@ -177,15 +178,19 @@ enum DemoMesh {
         guard nodeCount >= 8 else { return [] }
         let (one, two, four, six) = (NodeID(1), NodeID(2), NodeID(4), NodeID(6))
         return [
-            MeshEvent(tick: tick - 60, kind: .received(by: NodeID(3), from: two, version: 2)),
-            MeshEvent(tick: tick - 60, kind: .learned(by: NodeID(3), classes: [2, 7], from: two)),
+            MeshEvent(tick: tick - 60, kind: .received(by: NodeID(3), from: two, origin: two, version: 2)),
+            MeshEvent(tick: tick - 60, kind: .learned(by: NodeID(3), classes: [2, 7], from: two, via: two)),
             MeshEvent(tick: tick - 42, kind: .linkCut(LinkID(NodeID(5), six))),
-            MeshEvent(tick: tick - 30, kind: .dropped(to: six, from: NodeID(5), reason: .linkCut)),
+            MeshEvent(
+                tick: tick - 30, kind: .dropped(to: six, from: NodeID(5), origin: NodeID(5), reason: .linkCut)
+            ),
             MeshEvent(tick: tick - 21, kind: .wentDark(six)),
             MeshEvent(
-                tick: tick - 9, kind: .transmitted(from: one, version: 3, bytes: 302_208, receivers: 2)),
+                tick: tick - 9,
+                kind: .transmitted(from: one, origin: one, version: 3, bytes: 302_208, receivers: 2)),
             MeshEvent(
-                tick: tick - 4, kind: .transmitted(from: four, version: 3, bytes: 302_208, receivers: 2)),
+                tick: tick - 4,
+                kind: .transmitted(from: four, origin: four, version: 3, bytes: 302_208, receivers: 2)),
         ]
     }
 }

@@ -25,8 +25,13 @@ enum Program {
     }()
 
     /// Runs the program to its end without a terminal.
-    static func run(_ arguments: [String], output: FileHandle? = nil) throws -> Result {
+    ///
+    /// - Parameter environment: what is added to the tests' own.
+    static func run(
+        _ arguments: [String], output: FileHandle? = nil, environment: [String: String] = [:]
+    ) throws -> Result {
         let process = Process()
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.executableURL = url
         process.arguments = arguments
         process.standardInput = FileHandle.nullDevice

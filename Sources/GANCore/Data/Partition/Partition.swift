@@ -10,6 +10,9 @@
 /// - `iid`: every node takes `s` images of each class in `C`.
 /// - `classes(K)`: the classes are put into a random order π, and node `i` takes `s` images of each of
 ///   π[(i · K + j) mod c], j < K. Each class is held by ⌊N · K / c⌋ or ⌈N · K / c⌉ nodes.
+/// - `classRange(A...B)`: node `i` draws its number of classes k(i) uniformly from A ... B; if all draw so few that
+///   classes are left over, those with the fewest take one more until none is. It takes `s` images of each of
+///   π[(k(0) + ... + k(i - 1) + j) mod c], j < k(i).
 /// - `dirichlet(alpha)`: node `i` draws class shares from a symmetric Dirichlet distribution over `C` and takes
 ///   that part of `s` · `c` images of each class. A large `alpha` is `iid`.
 /// - `shards(S)`: the images, sorted by class, are cut into N · S shards of equal size (within one image); the
@@ -25,6 +28,7 @@ public struct Partition: Sendable, Equatable {
     private let seed: UInt64
     private let classDecks: [ImageDeck]
     private let classOrder: [Int]
+    private let classRuns: ClassRuns?
     private let shardDecks: [ImageDeck]
     /// How many images of each class the first nodes took.
     private let dealt: [Int]
@@ -48,13 +52,17 @@ public struct Partition: Sendable, Equatable {
         }
         var order = images.classesPresent
         var stream = Self.orderStream(seed)
-        if case .classes = scheme { stream.shuffle(&order) }
+        let runs = scheme.classCounts.map {
+            ClassRuns(counts: $0, nodeCount: nodeCount, classCount: order.count, seed: seed)
+        }
+        if runs != nil { stream.shuffle(&order) }
 
         self.scheme = scheme
         self.samplesPerClass = samplesPerClass
         self.seed = seed
         classDecks = decks
         classOrder = order
+        classRuns = runs
         if case .shards(let perNode) = scheme {
             shardDecks = Self.cut(decks, into: nodeCount * perNode, seed: seed)
             var numbers = Array(shardDecks.indices)
@@ -70,7 +78,8 @@ public struct Partition: Sendable, Equatable {
             var taken = Array(repeating: 0, count: images.classCount)
             shards = (0..<nodeCount).map { node in
                 let shares = Self.demand(
-                    scheme, node: node, order: order, samples: samplesPerClass, seed: seed)
+                    scheme, node: node, run: runs?.firstNodes[node], order: order, samples: samplesPerClass,
+                    seed: seed)
                 return shares.flatMap { label, count in
                     let hand = decks[label].deal(count, from: taken[label])
                     taken[label] += hand.count
@@ -106,8 +115,12 @@ public struct Partition: Sendable, Equatable {
                 shardDecks[$0].deal(samplesPerClass, from: samplesPerClass + skipped)
             }
         }
-        return Self.demand(scheme, node: id, order: classOrder, samples: samplesPerClass, seed: seed)
-            .flatMap { label, count in classDecks[label].deal(count, from: dealt[label] + skipped) }
+        let shares = Self.demand(
+            scheme, node: id, run: classRuns?.run(ofLaterNode: id), order: classOrder,
+            samples: samplesPerClass, seed: seed)
+        return shares.flatMap { label, count in
+            classDecks[label].deal(count, from: dealt[label] + skipped)
+        }
     }
 }
 
@@ -127,6 +140,16 @@ extension Partition {
         case .classes(let count):
             if (1...max(1, images.classesPresent.count)).contains(count) { return }
             expected = "1 to \(images.classesPresent.count) classes a node, the data set has no more"
+        case .classRange(let counts):
+            let present = max(1, images.classesPresent.count)
+            if counts.lowerBound >= 1 && counts.upperBound <= present
+                && counts.upperBound * nodeCount >= present
+            {
+                return
+            }
+            expected =
+                "at most \(present) classes a node, the data set has no more, and at least "
+                + "\((present + nodeCount - 1) / nodeCount), so that \(nodeCount) nodes can hold them all"
         case .dirichlet(let alpha):
             if PartitionScheme.alphas.contains(alpha) { return }
             expected = "an alpha from 0.001 to 1000"
@@ -137,14 +160,14 @@ extension Partition {
         throw .badSetting(name: "partition", value: scheme.description, expected: expected)
     }
 
-    /// How many images of which classes `node` asks for.
+    /// How many images of which classes `node` asks for; `run` is its run of classes, where the scheme has such.
     private static func demand(
-        _ scheme: PartitionScheme, node: Int, order: [Int], samples: Int, seed: UInt64
+        _ scheme: PartitionScheme, node: Int, run: Range<Int>?, order: [Int], samples: Int, seed: UInt64
     ) -> [(label: Int, count: Int)] {
         switch scheme {
         case .iid, .shards: return order.map { ($0, samples) }
-        case .classes(let count):
-            return (0..<count).map { (order[(node * count + $0) % order.count], samples) }
+        case .classes, .classRange:
+            return (run ?? 0..<0).map { (order[$0 % order.count], samples) }
         case .dirichlet(let alpha):
             var stream = nodeStream(seed, node: node)
             let shares = Dirichlet.shares(alpha: Float(alpha), count: order.count, stream: &stream)

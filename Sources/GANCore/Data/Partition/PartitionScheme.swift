@@ -4,6 +4,8 @@ public enum PartitionScheme: Sendable, Hashable {
     case iid
     /// Each node sees this many classes (McMahan et al. 2017, "pathological non-IID").
     case classes(Int)
+    /// Each node draws its number of classes from this range, and every class is held by somebody.
+    case classRange(ClosedRange<Int>)
     /// Each node's class shares are drawn from a symmetric Dirichlet distribution (Hsu et al. 2019).
     case dirichlet(alpha: Double)
     /// Images sorted by class, cut into shards; each node gets this many (McMahan et al. 2017).
@@ -11,10 +13,15 @@ public enum PartitionScheme: Sendable, Hashable {
 
     /// Concentrations of a Dirichlet distribution that can be drawn in single precision.
     public static let alphas = 0.001...1000
+
+    /// The schemes as they are written, for people.
+    public static let forms =
+        "iid, classes:K, classes:A-B, dirichlet:ALPHA or shards:S (K, A, S from 1; B from A; ALPHA from 0.001 to 1000)"
 }
 
 extension PartitionScheme: CustomStringConvertible {
-    /// Reads what ``description`` writes: `iid`, `classes:3`, `dirichlet:0.5` or `shards:2`.
+    /// Reads what ``description`` writes: `iid`, `classes:3`, `classes:1-3`, `dirichlet:0.5` or
+    /// `shards:2`.
     ///
     /// - Throws: ``GANCoreError/badSetting(name:value:expected:)`` for anything else.
     public init(parsing text: String) throws(GANCoreError) {
@@ -23,8 +30,13 @@ extension PartitionScheme: CustomStringConvertible {
         switch (parts[0], parts.count) {
         case ("iid", 1): self = .iid
         case ("classes", 2):
-            guard let count = Int(parts[1]), count >= 1 else { throw Self.unreadable(text) }
-            self = .classes(count)
+            let counts = parts[1].split(separator: "-", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
+            guard counts.count <= 2, let least = counts.first, let most = counts.last, 1 <= least,
+                least <= most
+            else {
+                throw Self.unreadable(text)
+            }
+            self = counts.count == 1 ? .classes(least) : .classRange(least...most)
         case ("dirichlet", 2):
             guard let alpha = Double(parts[1]), Self.alphas.contains(alpha) else {
                 throw Self.unreadable(text)
@@ -42,15 +54,23 @@ extension PartitionScheme: CustomStringConvertible {
         switch self {
         case .iid: "iid"
         case .classes(let count): "classes:\(count)"
+        case .classRange(let counts): "classes:\(counts.lowerBound)-\(counts.upperBound)"
         case .dirichlet(let alpha): "dirichlet:\(alpha)"
         case .shards(let count): "shards:\(count)"
         }
     }
 
+    /// How many classes a node holds, where the scheme says so.
+    var classCounts: ClosedRange<Int>? {
+        switch self {
+        case .classes(let count): count...count
+        case .classRange(let counts): counts
+        case .iid, .dirichlet, .shards: nil
+        }
+    }
+
     private static func unreadable(_ text: String) -> GANCoreError {
-        .badSetting(
-            name: "partition", value: text,
-            expected: "iid, classes:K, dirichlet:ALPHA or shards:S (K, S from 1; ALPHA from 0.001 to 1000)")
+        .badSetting(name: "partition", value: text, expected: forms)
     }
 }
 

@@ -6,9 +6,9 @@ import Testing
     @Test func `A glyph depends on seed, class and index, not on how many are drawn`() {
         let few = Glyphs(side: 12, seed: 3).images(countPerClass: 2)
         let many = Glyphs(side: 12, seed: 3).images(countPerClass: 5)
-        #expect(few == many.selecting(Array(0..<20)))
+        #expect(few == many.selecting(Array(0..<20)).copied)
         let later = Glyphs(side: 12, seed: 3).images(countPerClass: 3, startingAt: 2)
-        #expect(later == many.selecting(Array(20..<50)))
+        #expect(later == many.selecting(Array(20..<50)).copied)
         #expect(few != Glyphs(side: 12, seed: 4).images(countPerClass: 2))
     }
 

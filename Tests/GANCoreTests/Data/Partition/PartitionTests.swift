@@ -18,7 +18,7 @@ import Testing
         images.selecting(shard).countsByClass
     }
 
-    // The expected numbers in the next three tests come from a Python program of its own: Philox4x32-10 checked
+    // The expected numbers in the next five tests come from a Python program of its own: Philox4x32-10 checked
     // against Random123's known answers, Lemire's bounded integers, Durstenfeld's shuffle, and the rules that
     // `Partition` documents; 5 classes in turns, 12 images each, seed 7.
 
@@ -50,6 +50,42 @@ import Testing
                 [40, 5, 50, 55, 48, 33, 23, 8], [21, 10, 51, 41, 6, 26, 12, 17],
                 [32, 43, 52, 42, 4, 29, 14, 19],
             ])
+    }
+
+    @Test func `classes:1-3, to the image`() throws {
+        let data = balanced(classes: 5, perClass: 12)
+        let partition = try Partition(
+            of: data, scheme: .classRange(1...3), nodeCount: 4, samplesPerClass: 2, seed: 7)
+        #expect(
+            partition.shards == [[38, 28, 50, 20], [51, 16, 12, 27], [39, 9, 58, 43], [15, 0]])
+    }
+
+    /// Seed 3 draws one class for each of the three nodes; two of the five would be nobody's.
+    @Test func `classes:A-B leaves no class to nobody`() throws {
+        let data = balanced(classes: 5, perClass: 12)
+        let partition = try Partition(
+            of: data, scheme: .classRange(1...2), nodeCount: 3, samplesPerClass: 1, seed: 3)
+        #expect(partition.shards == [[50, 14], [17, 1], [48]])
+    }
+
+    @Test(arguments: 1...20)
+    func `classes:A-B keeps to its range and to what its seed gave it`(seed: Int) throws {
+        let data = balanced(classes: 10, perClass: 130)
+        func partition() throws -> Partition {
+            try Partition(
+                of: data, scheme: .classRange(1...3), nodeCount: 10, samplesPerClass: 5, seed: UInt64(seed))
+        }
+        let first = try partition()
+        var held = Set<Int>()
+        for shard in first.shards {
+            let classes = counts(shard, of: data).indices.filter { counts(shard, of: data)[$0] > 0 }
+            #expect(1...3 ~= classes.count)
+            held.formUnion(classes)
+        }
+        #expect(held == Set(0..<10))
+        #expect(try partition() == first)
+        let later = counts(first.shard(forInjectedNode: 10), of: data).filter { $0 > 0 }
+        #expect(1...3 ~= later.count && later.allSatisfy { $0 == 5 })
     }
 
     @Test(arguments: [1, 2, 3, 7, 10], [1, 4, 8, 13])
@@ -161,6 +197,7 @@ import Testing
 
     @Test(arguments: [
         (PartitionScheme.classes(11), 8, 10), (.classes(0), 8, 10), (.shards(13), 8, 10), (.shards(0), 8, 10),
+        (.classRange(1...11), 8, 10), (.classRange(1...3), 3, 10), (.classRange(0...3), 8, 10),
         (.dirichlet(alpha: 0), 8, 10), (.dirichlet(alpha: .nan), 8, 10), (.iid, 0, 10), (.iid, 8, 0),
     ])
     func `What cannot be dealt is refused`(scheme: PartitionScheme, nodes: Int, samples: Int) {

@@ -1,0 +1,65 @@
+extension Intervention: LosslessStringConvertible {
+    /// The form of each intervention as text, as a list for people.
+    public static var textForms: [String] { InterventionVerb.allCases.map(\.form) }
+
+    /// Reads what ``description`` writes, as in scenario files and on command lines: `cut 0-9`, `heal`.
+    ///
+    /// - Throws: ``MeshModelError/badSetting(name:value:expected:)`` for anything else, with the form that is
+    ///   expected.
+    public init(parsing text: String) throws(MeshModelError) {
+        let words = text.split(separator: " ").map(String.init)
+        guard let verb = words.first.flatMap(InterventionVerb.init) else {
+            let verbs = InterventionVerb.allCases.map(\.rawValue).joined(separator: ", ")
+            throw .badSetting(name: "intervention", value: "\"\(text)\"", expected: "one of \(verbs)")
+        }
+        guard let intervention = verb.intervention(Array(words.dropFirst())) else {
+            throw .badSetting(name: "intervention", value: "\"\(text)\"", expected: verb.form)
+        }
+        self = intervention
+    }
+
+    /// Reads what ``description`` writes; nil for anything else.
+    public init?(_ text: String) {
+        guard let intervention = try? Intervention(parsing: text) else { return nil }
+        self = intervention
+    }
+
+    /// The intervention as one line of text, e.g. `cut 0-9` or `poison 3 noise`.
+    public var description: String {
+        switch self {
+        case .pause: "pause"
+        case .resume: "resume"
+        case .singleStep: "step"
+        case .injectNode(let classes, let position, let neighbours):
+            [
+                "inject", classes.map { "classes=" + Self.list($0) },
+                position.map { "at=\(Self.number($0.x)),\(Self.number($0.y))" },
+                neighbours.map { "near=" + Self.list($0) },
+            ].compactMap(\.self).joined(separator: " ")
+        case .removeNode(let node): "remove \(node)"
+        case .cutLink(let link): "cut \(link)"
+        case .restoreLink(let link): "restore \(link)"
+        case .addLink(let link): "link \(link)"
+        case .moveNode(let node, let position):
+            "move \(node) \(Self.number(position.x)) \(Self.number(position.y))"
+        case .split(let nodes): "split " + Self.list(nodes)
+        case .heal: "heal"
+        case .setRadio(let radio): "radio \(radio.rawValue)"
+        case .setStrategy(let strategy): "strategy \(strategy.rawValue)"
+        case .setSchedule(let schedule): "schedule \(schedule.rawValue)"
+        case .setEncoding(let encoding): "encoding \(encoding.rawValue)"
+        case .poison(let node, let poison?): "poison \(node) \(poison.rawValue)"
+        case .poison(let node, nil): "cure \(node)"
+        case .recharge(let node, let joules): "recharge \(node) \(Self.number(joules))"
+        }
+    }
+
+    private static func list(_ values: [some CustomStringConvertible]) -> String {
+        values.map(\.description).joined(separator: ",")
+    }
+
+    /// The shortest text that is read as the same number; whole ones without a point.
+    private static func number(_ value: Double) -> String {
+        Int64(exactly: value).map(String.init) ?? "\(value)"
+    }
+}

@@ -1,0 +1,74 @@
+extension MeshState {
+    /// Charges the batteries with what a tick brings; a dark node that has enough comes back.
+    mutating func harvest() {
+        guard scenario.harvest != .none else { return }
+        let start = Double(tick) * scenario.tickSeconds
+        let nanojoules = scenario.harvest.nanojoules(
+            fromSeconds: start, toSeconds: start + scenario.tickSeconds)
+        guard nanojoules > 0 else { return }
+        for index in nodes.indices { charge(index, nanojoules: nanojoules) }
+    }
+
+    /// Puts charge into a node's battery, as far as it goes in.
+    mutating func charge(_ index: Int, nanojoules: Int64) {
+        totals.harvestedNanojoules += nodes[index].energy.harvest(nanojoules)
+        guard nodes[index].isDark, nodes[index].energy.charge >= Self.revivalCharge else { return }
+        nodes[index].isDark = false
+        record(.cameBack(nodes[index].id))
+        wakeSenders(around: index)
+    }
+
+    /// The share of its capacity that a battery must hold before a dark node goes on, so that it does not flicker.
+    static let revivalCharge = 0.05
+
+    /// A node and its neighbours may have something for each other.
+    mutating func wakeSenders(around index: Int) {
+        nodes[index].mayTransmit = true
+        for neighbour in nodes[index].neighbours {
+            if let other = nodeIndex(neighbour) { nodes[other].mayTransmit = true }
+        }
+    }
+
+    /// Takes what the radios and the rest of the tick cost out of the batteries.
+    ///
+    /// A radio that neither sends nor receives listens for `listenShare` of the time and sleeps for the rest; a
+    /// processor that has nothing to compute sleeps.
+    mutating func pay(for air: AirTime, busySeconds: [Double]) {
+        let radio = scenario.radio
+        for index in nodes.indices where !nodes[index].isDark {
+            spend(air.transmitNanojoules[index], on: \.transmitNanojoules, by: index)
+            spend(air.receiveNanojoules[index], on: \.receiveNanojoules, by: index)
+            let onAir = air.transmitSeconds[index] + air.receiveSeconds[index]
+            let rest = max(0, scenario.tickSeconds - onAir)
+            let asleep = max(0, scenario.tickSeconds - busySeconds[index])
+            var sleep = asleep * scenario.device.sleepMilliwatts
+            // The first-order model knows no other energy of the radio than that of bits.
+            if scenario.energyModel == .dataSheet {
+                let listening = rest * scenario.listenShare * radio.receiveMilliwatts
+                spend(Self.nanojoules(millijoules: listening), on: \.idleNanojoules, by: index)
+                sleep += rest * (1 - scenario.listenShare) * radio.sleepMilliwatts
+            }
+            spend(Self.nanojoules(millijoules: sleep), on: \.sleepNanojoules, by: index)
+        }
+        restoreAirCredit()
+    }
+
+    private static func nanojoules(millijoules: Double) -> Int64 { Int64((millijoules * 1e6).rounded()) }
+
+    /// The hour over which duty cycles are counted (ETSI EN 300 220-2).
+    private static let dutyCycleSeconds = 3_600.0
+
+    /// Gives every node the airtime that its radio may use in an hour.
+    mutating func refillAirCredit() {
+        let limit = scenario.radio.dutyCycleLimit.map { $0 * Self.dutyCycleSeconds } ?? .infinity
+        for index in nodes.indices { nodes[index].airCreditSeconds = limit }
+    }
+
+    private mutating func restoreAirCredit() {
+        guard let share = scenario.radio.dutyCycleLimit else { return }
+        for index in nodes.indices {
+            nodes[index].airCreditSeconds = min(
+                share * Self.dutyCycleSeconds, nodes[index].airCreditSeconds + share * scenario.tickSeconds)
+        }
+    }
+}

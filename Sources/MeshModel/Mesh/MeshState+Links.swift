@@ -1,0 +1,47 @@
+import GANCore
+
+extension MeshState {
+    /// Works out anew how many frames each link loses.
+    ///
+    /// - Complexity: O(*links* log *nodes*).
+    mutating func measureLinks() {
+        for index in links.indices { measureLink(index) }
+    }
+
+    func measured(_ link: MeshSnapshot.Link) -> MeshSnapshot.Link {
+        guard let low = nodeIndex(link.id.low), let high = nodeIndex(link.id.high) else { return link }
+        var measured = link
+        measured.metres = nodes[low].position.squaredDistance(to: nodes[high].position).squareRoot()
+        let shadowing = scenario.propagation.shadowingDecibels(
+            seed: scenario.seed, link: link.id, seconds: Double(tick) * scenario.tickSeconds)
+        measured.frameErrorRate = scenario.propagation.frameErrorRate(
+            radio: scenario.radio, metres: measured.metres, shadowingDecibels: shadowing,
+            bytes: scenario.radio.maximumFrameBytes)
+        return measured
+    }
+
+    private mutating func measureLink(_ index: Int) { links[index] = measured(links[index]) }
+
+    /// Joins two nodes that have no link.
+    mutating func link(_ id: LinkID, isPinned: Bool) {
+        let place = links.partitioningIndex { $0.id >= id }
+        links.insert(MeshSnapshot.Link(id: id, isPinned: isPinned), at: place)
+        measureLink(place)
+        for (end, other) in [(id.low, id.high), (id.high, id.low)] {
+            guard let index = nodeIndex(end) else { continue }
+            let neighbours = nodes[index].neighbours
+            nodes[index].neighbours.insert(other, at: neighbours.partitioningIndex { $0 >= other })
+            nodes[index].mayTransmit = true
+        }
+    }
+
+    /// Takes a link away; what is on it is dropped for `reason`.
+    mutating func unlink(_ id: LinkID, because reason: DropReason) {
+        dropReceptions { LinkID($0, $1) == id ? reason : nil }
+        for (end, other) in [(id.low, id.high), (id.high, id.low)] {
+            guard let index = nodeIndex(end) else { continue }
+            nodes[index].neighbours.removeAll { $0 == other }
+        }
+        links.removeAll { $0.id == id }
+    }
+}

@@ -1,0 +1,62 @@
+import GANCore
+
+extension MeshNode {
+    /// Moves both networks to the mean of its own weights and those of its neighbours (FedGAN, Rasouli et al. 2020,
+    /// without its server), each message counting in one average, and draws fakes of foreign classes from the generator that comes out.
+    mutating func average(tick: Int, scenario: Scenario, sampler: GeneratorSampler, work: inout NodeWork) {
+        let layouts = [gan.generator.layout, gan.discriminator.layout]
+        var generators = [gan.sampledWeights]
+        var discriminators = [gan.discriminator.weights]
+        for entry in buffer.entries where entry.receivedTick > lastLearnedTick {
+            let networks = entry.weights(layouts)
+            generators.append(networks[0])
+            discriminators.append(networks[1])
+        }
+        gan.replaceWeights(generator: .mean(of: generators), discriminator: .mean(of: discriminators))
+        work.flops += generators.count * layouts.reduce(0) { $0 + $1.parameterCount }
+        work.lessons = takeOverKnowledge(tick: tick)
+        let labels = knowledge.indices.filter { ownCounts[$0] == 0 && knowledge[$0] != nil }
+            .flatMap { Array(repeating: UInt8($0), count: scenario.fakesPerClass) }
+        var stream = RandomStream(
+            seed: scenario.seed, node: id.number, purpose: .replay, tick: UInt64(tick))
+        adopt(sampler.byteSamples(weights: gan.sampledWeights, labels: labels, stream: &stream))
+        work.flops += sampler.flops(count: labels.count)
+    }
+
+    /// Whoever averages with a node that knows a class knows something of it.
+    private mutating func takeOverKnowledge(tick: Int) -> [NodeWork.Lesson] {
+        var lessons: [NodeWork.Lesson] = []
+        for entry in buffer.entries {
+            var classes: [Int] = []
+            for (label, known) in entry.header.knowledge.enumerated() where knowledge[label] == nil {
+                guard let known else { continue }
+                learnedSince[label] = tick
+                classes.append(label)
+                knowledge[label] = ClassKnowledge(
+                    origin: known.origin, via: entry.sender, generations: known.generations,
+                    sampleCount: known.sampleCount, tick: tick)
+            }
+            if !classes.isEmpty {
+                lessons.append(NodeWork.Lesson(teacher: entry.origin, via: entry.sender, classes: classes))
+            }
+        }
+        return lessons
+    }
+}
+
+extension FloatBuffer {
+    /// The mean of buffers of one length, summed in their order.
+    fileprivate static func mean(of buffers: [FloatBuffer]) -> FloatBuffer {
+        var sum = buffers[0]
+        let share = 1 / Float(buffers.count)
+        sum.withUnsafeMutablePointer { target in
+            for buffer in buffers.dropFirst() {
+                buffer.withUnsafePointer { source in
+                    for index in 0..<buffer.count { target[index] += source[index] }
+                }
+            }
+            for index in 0..<buffers[0].count { target[index] *= share }
+        }
+        return sum
+    }
+}

@@ -1,0 +1,35 @@
+/// The scenarios that the program carries with it, in the order in which a newcomer would look at them.
+enum ShippedScenario: String, CaseIterable {
+    case quickstart
+    case oneToThreeClasses = "one-to-three-classes"
+    case fashion
+    case fashion28 = "fashion-28"
+    case oneClassPerNode = "one-class-per-node"
+    case loraVillage = "lora-village"
+    case partitionAndHeal = "partition-and-heal"
+    case churn
+    case byzantine
+    case hundredNodes = "hundred-nodes"
+
+    /// The file in the folder `Shipped`.
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    private var bytes: [UInt8] {
+        switch self {
+        case .quickstart: PackageResources.quickstart_toml
+        case .oneToThreeClasses: PackageResources.one_to_three_classes_toml
+        case .fashion: PackageResources.fashion_toml
+        case .fashion28: PackageResources.fashion_28_toml
+        case .oneClassPerNode: PackageResources.one_class_per_node_toml
+        case .loraVillage: PackageResources.lora_village_toml
+        case .partitionAndHeal: PackageResources.partition_and_heal_toml
+        case .churn: PackageResources.churn_toml
+        case .byzantine: PackageResources.byzantine_toml
+        case .hundredNodes: PackageResources.hundred_nodes_toml
+        }
+    }
+
+    func load() throws(ScenarioFileError) -> ScenarioFile {
+        try ScenarioFile(text: text, file: "\(rawValue).toml", name: rawValue)
+    }
+}

@@ -1,0 +1,68 @@
+import Testing
+
+@testable import MeshModel
+
+@Suite struct InterventionTextTests {
+    static let node = NodeID(3)
+    static let link = LinkID(NodeID(0), NodeID(9))
+
+    static let forms: [(text: String, intervention: Intervention)] = [
+        ("cut 0-9", .cutLink(link)), ("restore 0-9", .restoreLink(link)), ("link 0-9", .addLink(link)),
+        ("inject", .injectNode()),
+        (
+            "inject classes=1,2 at=10,20.5 near=0,1",
+            .injectNode(
+                classes: [1, 2], position: Position(x: 10, y: 20.5), neighbours: [NodeID(0), NodeID(1)])
+        ),
+        ("inject at=-3,0", .injectNode(position: Position(x: -3, y: 0))),
+        ("remove 3", .removeNode(node)), ("move 3 10 -20.25", .moveNode(node, Position(x: 10, y: -20.25))),
+        ("split 0,1,2", .split([NodeID(0), NodeID(1), NodeID(2)])), ("heal", .heal),
+        ("radio ble", .setRadio(.bluetoothLE1M)), ("strategy relay", .setStrategy(.relay)),
+        ("strategy gossip-average", .setStrategy(.gossipAverage)),
+        ("schedule improvement", .setSchedule(.onImprovement)), ("encoding int4", .setEncoding(.int4)),
+        ("poison 3 noise", .poison(node, .noise)), ("poison 3 sign-flip", .poison(node, .signFlip)),
+        ("cure 3", .poison(node, nil)), ("recharge 3 100", .recharge(node, joules: 100)),
+        ("recharge 3 0.1", .recharge(node, joules: 0.1)),
+        ("pause", .pause), ("resume", .resume), ("step", .singleStep),
+    ]
+
+    @Test(arguments: forms)
+    func `what is written is what is read`(form: (text: String, intervention: Intervention)) throws {
+        #expect(try Intervention(parsing: form.text) == form.intervention)
+        #expect(form.intervention.description == form.text)
+    }
+
+    @Test func `a link may be named from either end, and words may stand apart`() {
+        #expect(Intervention("cut 9-0") == .cutLink(Self.link))
+        #expect(Intervention("  recharge   3  100 ") == .recharge(Self.node, joules: 100))
+        #expect(Intervention("inject near=1 classes=0") == .injectNode(classes: [0], neighbours: [NodeID(1)]))
+    }
+
+    @Test(arguments: [
+        "cut", "cut 0", "cut 0-0", "cut 0-9 1", "cut a-b", "cut -1-2", "inject 3", "inject classes=",
+        "inject classes=1,", "inject classes=-1", "inject at=1", "inject at=nan,1", "inject near=x",
+        "inject classes=1 classes=2", "remove", "remove -3", "move 3 10", "move 3 inf 0", "split",
+        "split 0,,1",
+        "heal 3", "radio pigeon", "strategy best", "poison 3", "poison noise", "recharge 3 0",
+        "recharge 3 nan",
+        "pause now",
+    ])
+    func `what is not of a verb's form is refused with that form`(text: String) {
+        let error = #expect(throws: MeshModelError.self) { try Intervention(parsing: text) }
+        let verb = text.split(separator: " ")[0]
+        let line = error?.description ?? ""
+        #expect(line.hasPrefix("intervention: \"\(text)\" is not valid; expected \(verb)"))
+        #expect(!line.contains("\n"))
+    }
+
+    @Test(arguments: ["", "  ", "explode 3", "Cut 0-9"])
+    func `an unknown verb is refused with those that are known`(text: String) {
+        let error = #expect(throws: MeshModelError.self) { try Intervention(parsing: text) }
+        #expect(error?.description.contains("one of cut, restore, link, inject, remove") == true)
+    }
+
+    @Test func `there is one form for each verb`() {
+        #expect(Intervention.textForms.count == 18)
+        #expect(Intervention.textForms.contains("cut A-B with two nodes, e.g. cut 0-9"))
+    }
+}
