@@ -117,5 +117,5 @@ extension ByteImages: PixelSource {
     }
 
     @inline(__always)
-    private static func grey(_ pixel: UInt8) -> Float { (Float(pixel) - 127.5) * (1 / 127.5) }
+    static func grey(_ pixel: UInt8) -> Float { (Float(pixel) - 127.5) * (1 / 127.5) }
 }
