@@ -85,7 +85,9 @@ extension ScenarioSetting {
         .single("classifier.adam_beta1", \.classifier.beta1, "decay of the first moment"),
         .single("classifier.adam_beta2", \.classifier.beta2, "decay of the second moment"),
         .whole("classifier.batch_size", \.classifier.batchSize, "samples in a step"),
-        .single("classifier.input_noise", \.classifier.inputNoise, "noise that is added to every pixel of a batch"),
+        .single(
+            "classifier.input_noise", \.classifier.inputNoise, "noise that is added to every pixel of a batch"
+        ),
     ]
 
     /// Half of all seeds are beyond what TOML's whole numbers hold; those are texts.
