@@ -14,6 +14,20 @@ extension KernelTests {
             return sum
         }
 
+        /// Sixteen chains, each over every sixteenth step, which fold in halves: what every element of a gradient with
+        /// one row is defined to be.
+        func foldedChains(_ depth: Int, _ factors: (Int) -> (Float, Float)) -> Float {
+            var chains = [Float](repeating: 0, count: 16)
+            for index in 0..<depth {
+                let (a, b) = factors(index)
+                chains[index % 16].addProduct(a, b)
+            }
+            for half in [8, 4, 2, 1] {
+                for lane in 0..<half { chains[lane] += chains[half + lane] }
+            }
+            return chains[0]
+        }
+
         func activated(_ x: Float, _ activation: ck_activation) -> Float {
             switch activation {
             case CK_LEAKY_RELU: x > 0 ? x : CK_LEAKY_SLOPE * x
@@ -89,7 +103,8 @@ extension KernelTests {
             var expected = [Float](repeating: 0, count: m * shape.stride)
             for i in 0..<m {
                 for j in 0..<k {
-                    expected[i * shape.stride + j] = chain(n) { (dy[i * ldx + $0], x[j * ldx + $0]) }
+                    let factors = { (p: Int) in (dy[i * ldx + p], x[j * ldx + p]) }
+                    expected[i * shape.stride + j] = m == 1 ? foldedChains(n, factors) : chain(n, factors)
                 }
             }
             #expect(dw == expected)

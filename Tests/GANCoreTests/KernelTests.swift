@@ -61,6 +61,8 @@ import Testing
             Shape(outputs: 11, samples: 30, inputs: 18, slack: 3),
             Shape(outputs: 20, samples: 140, inputs: 49),
             Shape(outputs: 270, samples: 20, inputs: 24, slack: 1),
+            Shape(outputs: 1, samples: 23, inputs: 19, slack: 2),
+            Shape(outputs: 1, samples: 150, inputs: 299),
         ]
     }
 

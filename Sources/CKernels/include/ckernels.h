@@ -5,8 +5,9 @@
 // behind it are zero and stay zero. So `k = inputs + 1` below counts the bias.
 //
 // Bits. Every output element is one chain of fused multiply-adds in ascending k, starting from zero, on every
-// path; all other arithmetic is +, -, *, /, sqrt and explicit fma in a fixed order. (Which of the many NaNs a NaN
-// is, is the processor's choice.) Pointers need the alignment of a float; 64 bytes are faster.
+// path (but for gradients with a single row, see ck_gradient); all other arithmetic is +, -, *, /, sqrt and explicit
+// fma in a fixed order. (Which of the many NaNs a NaN is, is the processor's choice.) Pointers need the alignment of
+// a float; 64 bytes are faster.
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -42,13 +43,19 @@ void ck_forward(size_t m, size_t n, size_t k, const float *w, size_t ldw, const 
 void ck_backward(size_t k, size_t n, size_t m, const float *w, size_t ldw, const float *dy, size_t lddy,
                  const float *x, size_t ldx, float *dx, size_t lddx, ck_activation activation);
 
-/// dw[m × k] = dy[m × n] · xᵀ[n × k]; columns k ..< ldw of dw are set to zero.
+/// dw[m × k] = dy[m × n] · xᵀ[n × k]; columns k ..< ldw of dw are set to zero. With m = 1 each sum has sixteen chains,
+/// over the samples l, l + 16, ...; they fold in halves: chain l + chain l + 8, and so on.
 void ck_gradient(size_t m, size_t k, size_t n, const float *dy, size_t lddy, const float *x, size_t ldx,
                  float *dw, size_t ldw);
 
 /// c[m × n] = a[m × k] · b[k × n], the plain product, for benchmarks and for what the layers do not cover.
 void ck_gemm(size_t m, size_t n, size_t k, const float *a, size_t lda, const float *b, size_t ldb, float *c,
              size_t ldc);
+
+/// Asks for `bytes` from `start` on, so that they are in the cache when ck_gather comes for them.
+static inline void ck_prefetch(const void *start, size_t bytes) {
+    for (size_t offset = 0; offset < bytes; offset += 64) __builtin_prefetch((const char *)start + offset, 0, 3);
+}
 
 /// `count` vectors of `length` floats become columns: out[p * row + c] = vectors[c][p].
 void ck_gather(size_t count, size_t length, const float *const *vectors, float *out, size_t row);

@@ -8,6 +8,13 @@ INLINE ck_adam_lanes spread(ck_adam adam) {
                            broadcast(adam.epsilon_hat), broadcast(1.0f - adam.average_decay)};
 }
 
+// The arrays of one layer; `average` may be NULL.
+typedef struct {
+    float *w, *m, *v, *average;
+    size_t row;
+    ck_adam_lanes adam;
+} ck_moments;
+
 // Returns g².
 INLINE vf adam_vector(const ck_adam_lanes *adam, vf g, float *w, float *m, float *v, float *average) {
     vf first = load(m), second = load(v), squares = g * g;

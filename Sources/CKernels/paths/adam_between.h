@@ -1,13 +1,6 @@
 // Tiles of a gradient one after the other, with Adam in between. A tile waits in L1 until the next one is computed:
 // Adam's roots and quotients take turns in the processor's only divider, and the multiply-adds go on meanwhile.
 
-// The arrays of one layer; `average` may be NULL.
-typedef struct {
-    float *w, *m, *v, *average;
-    size_t row;
-    ck_adam_lanes adam;
-} ck_moments;
-
 // A tile of the gradient that waits for Adam: where it lies in the arrays, and its columns' sums of squares.
 typedef struct {
     float dw[CK_ROWS * CK_WIDTH] __attribute__((aligned(64)));

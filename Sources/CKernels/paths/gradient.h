@@ -51,6 +51,11 @@ static void gradient_chunk(size_t m, size_t columns, size_t n, const float *dy, 
 
 static void gradient(size_t m, size_t k, size_t n, const float *dy, size_t lddy, const float *x, size_t ldx,
                      float *dw, size_t ldw) {
+    if (m == 1) {
+        gradient_row(k, n, dy, x, ldx, dw);
+        memset(dw + k, 0, (ldw - k) * sizeof *dw);
+        return;
+    }
     ck_panels panels;
     for (size_t j = 0; j < k; j += SUM_COLUMNS) {
         size_t columns = k - j < SUM_COLUMNS ? k - j : SUM_COLUMNS;

@@ -73,9 +73,11 @@ static void gradient_adam_chunk(const ck_layer *l, size_t from, size_t end, floa
 // SUM_LANES lanes add every sixteenth and fold in halves; the chunks add in order.
 static float gradient_adam(size_t m, size_t k, size_t n, const float *dy, size_t lddy, const float *x, size_t ldx,
                            float *w, float *mom, float *vel, float *average, size_t ldw, ck_adam adam) {
+    const ck_moments at = {w, mom, vel, average, ldw, spread(adam)};
+    if (m == 1) return gradient_row_adam(k, n, dy, x, ldx, &at);
     const bool bias_alone = k % CK_WIDTH == 1 && m >= CK_WIDTH;
     const size_t inputs = bias_alone ? k - 1 : k, columns = bias_alone ? k - 1 : ldw;
-    const ck_layer layer = {m, inputs, n, dy, lddy, x, ldx, {w, mom, vel, average, ldw, spread(adam)}};
+    const ck_layer layer = {m, inputs, n, dy, lddy, x, ldx, at};
     ck_panels panels;
     float sum = 0;
     for (size_t j = 0; j < ldw; j += SUM_COLUMNS) {

@@ -11,6 +11,7 @@
 #include "layers.h"
 #include "transpose.h"
 #include "adam.h"
+#include "gradient_row.h"
 #include "gradient.h"
 #include "adam_between.h"
 #include "bias.h"

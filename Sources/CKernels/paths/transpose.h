@@ -46,13 +46,9 @@ INLINE void store_quarters(float *out, vf x) {
     UNROLL for (int q = 0; q < CK_LANES / 4; q++) *(v4_memory *)(out + 16 * q) = *(const v4_memory *)(lanes + 4 * q);
 }
 
-// Vectors in memory become columns of `out`: out[p * row + c] = vectors[c][p] for p < length. They come from anywhere,
-// so all are asked for before the first is needed.
+// Vectors in memory become columns of `out`: out[p * row + c] = vectors[c][p] for p < length.
 static void gather(size_t count, size_t length, const float *const *vectors, float *out, size_t row) {
     size_t c = 0;
-    for (size_t p = 0; p < length; p += 16) {
-        for (size_t i = 0; i < count; i++) __builtin_prefetch(vectors[i] + p, 0, 3);
-    }
     for (; c + CK_LANES <= count; c += CK_LANES) {
         size_t p = 0;
         for (; p + 4 <= length; p += 4) {

@@ -1,3 +1,5 @@
+import CKernels
+
 /// Fills batches from a node's own samples and its fakes, balanced over the classes of each.
 struct BatchSampler {
     /// Writes `labels.count` samples into the columns of `output` (rows: pixels) and their classes into `labels`.
@@ -48,7 +50,10 @@ struct BatchSampler {
                     let candidates = images.indicesByClass[label]
                     let index = Int(candidates[stream.below(candidates.count)])
                     labels[range.lowerBound + position] = UInt8(label)
-                    chosen[position] = pixels + index * images.pixelCount
+                    // The images come from anywhere in memory: each is on its way while the next is drawn.
+                    let image = pixels + index * images.pixelCount
+                    ck_prefetch(image, images.pixelCount * MemoryLayout<Images.Pixel>.stride)
+                    chosen[position] = image
                 }
                 let columns = output.columns(range.lowerBound, count: range.count)
                 Images.gather(UnsafeBufferPointer(chosen), pixelCount: images.pixelCount, into: columns)

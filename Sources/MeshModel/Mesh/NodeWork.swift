@@ -36,7 +36,7 @@ extension MeshNode {
     }
 
     private mutating func train(tick: Int, scenario: Scenario, lane: TrainingLane, work: inout NodeWork) {
-        let sets = scenario.strategy.trainingSets(of: self, ownShare: scenario.ownShare)
+        let sets = scenario.strategy.trainingSets(of: self, scenario: scenario)
         for step in 0..<scenario.stepsPerTick {
             let number = UInt64(tick * scenario.stepsPerTick + step)
             report = gan.step(

@@ -27,6 +27,7 @@ extension ScenarioSetting {
         .whole(
             "teachers_per_class", \.teachersPerClass, "weight vectors that a foreign class is learned from"),
         .single("own_share", \.ownShare, "share of own samples in a batch while there are fakes"),
+        .single("relay_own_share", \.relayOwnShare, "the same where the strategy is relay"),
         .whole("steps_per_tick", \.stepsPerTick, "adversarial steps of a node in a tick"),
         .number("tick_seconds", \.tickSeconds, "simulated time of a tick"),
     ]

@@ -16,6 +16,9 @@ extension Scenario {
         try requireWhole("steps per tick", stepsPerTick, in: 1...10_000)
         try require(
             "own share", ownShare, ownShare > 0 && ownShare <= 1, "a number above 0 and up to 1")
+        try require(
+            "relay own share", relayOwnShare, relayOwnShare > 0 && relayOwnShare <= 1,
+            "a number above 0 and up to 1")
         try requireNumber("tick seconds", tickSeconds, in: 1e-6...86_400)
         try requireNumber("battery joules", batteryJoules, in: 1e-6...1e9)
         if case .randomGeometric(let radius) = topology {

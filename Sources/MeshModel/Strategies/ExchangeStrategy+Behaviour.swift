@@ -26,7 +26,9 @@ extension ExchangeStrategy {
     }
 
     /// What a node's two models train on.
-    func trainingSets(of node: MeshNode, ownShare: Float) -> (gan: TrainingData, classifier: TrainingData) {
+    func trainingSets(of node: MeshNode, scenario: Scenario) -> (gan: TrainingData, classifier: TrainingData)
+    {
+        let ownShare = self == .relay ? scenario.relayOwnShare : scenario.ownShare
         let own = TrainingData(own: node.own, fakes: node.noFakes, ownShare: ownShare)
         let augmented = TrainingData(own: node.own, fakes: node.fakes, ownShare: ownShare)
         switch self {

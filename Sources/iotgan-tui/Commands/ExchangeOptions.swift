@@ -34,6 +34,9 @@ struct ExchangeOptions: ParsableArguments {
         if let encoding { scenario.encoding = encoding }
         if let exchangeEvery { scenario.exchangeInterval = exchangeEvery }
         if let fakesPerClass { scenario.fakesPerClass = fakesPerClass }
-        if let ownShare { scenario.ownShare = ownShare }
+        if let ownShare {
+            scenario.ownShare = ownShare
+            scenario.relayOwnShare = ownShare
+        }
     }
 }
