@@ -73,3 +73,31 @@ import Testing
                 + "the scenario has")
     }
 }
+
+/// Everything that is drawn at random in a mesh at once: loss, movement, comings and goings, fakes.
+@Suite struct RestlessMeshTests {
+    @Test(arguments: ExchangeStrategy.allCases)
+    func `every strategy gives the same bits on any number of threads, and keeps every invariant`(
+        strategy: ExchangeStrategy
+    ) throws {
+        let scenario = TinyMesh.scenario {
+            $0.nodeCount = 9
+            $0.topology = .randomGeometric(radius: 0.5)
+            $0.strategy = strategy
+            $0.schedule = .onImprovement
+            $0.encoding = .int4
+            $0.spacingMetres = 30
+            $0.mobility = .waypoint(metresPerSecond: 5, pauseSeconds: 1)
+            $0.churn = Churn(joinsPerHour: 600, leavesPerHour: 600)
+            $0.harvest = .solar(peakMilliwatts: 5, daySeconds: 20)
+            $0.batteryJoules = 1e-3
+        }
+        let one = try TinyMesh.run(scenario, threadCount: 1)
+        let three = try TinyMesh.run(scenario, threadCount: 3)
+        for _ in 0..<150 {
+            #expect(one.tick() == three.tick())
+            #expect(one.state.checkInvariants() == [])
+        }
+        #expect(one.state.digest == three.state.digest)
+    }
+}
