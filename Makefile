@@ -9,7 +9,8 @@ ARGS ?=
 
 PROGRAM := .build/release/iotgan-tui
 SOURCES := Package.swift Sources Tests
-FASHION := $(if $(findstring --dataset fashion-mnist,$(subst =, ,$(ARGS))),fashion-mnist)
+SPELT := $(subst =, ,$(ARGS))
+FASHION := $(if $(findstring --dataset fashion-mnist,$(SPELT))$(findstring --scenario fashion,$(SPELT)),fashion-mnist)
 
 .PHONY: run build test lint format bench clean help
 
