@@ -60,8 +60,13 @@ extension MeshState {
 
     /// Gives every node the airtime that its radio may use in an hour.
     mutating func refillAirCredit() {
-        let limit = scenario.radio.dutyCycleLimit.map { $0 * Self.dutyCycleSeconds } ?? .infinity
-        for index in nodes.indices { nodes[index].airCreditSeconds = limit }
+        for index in nodes.indices { nodes[index].airCreditSeconds = fullAirCreditSeconds }
+    }
+
+    /// What a node may send that has been silent for as long as the duty cycle looks back; without end where no law
+    /// limits the radio.
+    var fullAirCreditSeconds: Double {
+        scenario.radio.dutyCycleLimit.map { $0 * Self.dutyCycleSeconds } ?? .infinity
     }
 
     private mutating func restoreAirCredit() {

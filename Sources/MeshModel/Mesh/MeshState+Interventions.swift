@@ -43,7 +43,7 @@ extension MeshState {
         let ends = neighbours?.sorted() ?? nearestNodes(to: place)
         let own = data.dataset.training.selecting(data.laterShard(id, classes))
         var node = MeshNode(id: id, position: place, birthTick: tick, own: own, scenario: scenario)
-        node.airCreditSeconds = scenario.radio.dutyCycleLimit.map { $0 * 3_600 } ?? .infinity
+        node.airCreditSeconds = fullAirCreditSeconds
         nodes.append(node)
         nextNumber += 1
         for end in ends { link(LinkID(end, id), isPinned: neighbours != nil) }
