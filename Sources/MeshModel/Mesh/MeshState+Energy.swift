@@ -55,25 +55,17 @@ extension MeshState {
 
     private static func nanojoules(millijoules: Double) -> Int64 { Int64((millijoules * 1e6).rounded()) }
 
-    /// The hour over which duty cycles are counted (ETSI EN 300 220-2).
-    private static let dutyCycleSeconds = 3_600.0
-
     /// Gives every node the airtime that its radio may use in an hour.
     mutating func refillAirCredit() {
-        for index in nodes.indices { nodes[index].airCreditSeconds = fullAirCreditSeconds }
-    }
-
-    /// What a node may send that has been silent for as long as the duty cycle looks back; without end where no law
-    /// limits the radio.
-    var fullAirCreditSeconds: Double {
-        scenario.radio.dutyCycleLimit.map { $0 * Self.dutyCycleSeconds } ?? .infinity
+        for index in nodes.indices { nodes[index].airCreditSeconds = scenario.radio.airCreditSeconds }
     }
 
     private mutating func restoreAirCredit() {
         guard let share = scenario.radio.dutyCycleLimit else { return }
         for index in nodes.indices {
             nodes[index].airCreditSeconds = min(
-                share * Self.dutyCycleSeconds, nodes[index].airCreditSeconds + share * scenario.tickSeconds)
+                scenario.radio.airCreditSeconds,
+                nodes[index].airCreditSeconds + share * scenario.tickSeconds)
         }
     }
 }

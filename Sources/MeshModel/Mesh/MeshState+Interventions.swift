@@ -43,7 +43,7 @@ extension MeshState {
         let ends = neighbours?.sorted() ?? nearestNodes(to: place)
         let own = data.dataset.training.selecting(data.laterShard(id, classes))
         var node = MeshNode(id: id, position: place, birthTick: tick, own: own, scenario: scenario)
-        node.airCreditSeconds = fullAirCreditSeconds
+        node.airCreditSeconds = scenario.radio.airCreditSeconds
         nodes.append(node)
         nextNumber += 1
         for end in ends { link(LinkID(end, id), isPinned: neighbours != nil) }

@@ -61,6 +61,13 @@ extension RadioProfile {
     /// annex B; band g3 of ERC Recommendation 70-03).
     public var dutyCycleLimit: Double? { lora == nil ? nil : 0.1 }
 
+    /// The hour over which duty cycles are counted (ETSI EN 300 220-2).
+    public static let dutyCycleSeconds = 3_600.0
+
+    /// What a node may send that has been silent for as long as the duty cycle looks back; without end where no law
+    /// limits the radio.
+    public var airCreditSeconds: Double { dutyCycleLimit.map { $0 * Self.dutyCycleSeconds } ?? .infinity }
+
     private func airtimeSeconds(frameBytes: Int) -> Double {
         if let lora { return lora.airtimeSeconds(bytes: frameBytes) }
         return bitsPerSecond.map { Double(frameBytes * 8) / $0 } ?? 0
