@@ -39,6 +39,7 @@ extension Intervention: LosslessStringConvertible {
         case .removeNode(let node): "remove \(node)"
         case .cutLink(let link): "cut \(link)"
         case .restoreLink(let link): "restore \(link)"
+        case .degradeLink(let link, let decibels): "degrade \(link) \(Self.number(decibels))"
         case .addLink(let link): "link \(link)"
         case .moveNode(let node, let position):
             "move \(node) \(Self.number(position.x)) \(Self.number(position.y))"

@@ -1,6 +1,6 @@
 /// The first word of an intervention's text.
 enum InterventionVerb: String, CaseIterable {
-    case cut, restore, link, inject, remove, move, split, heal
+    case cut, restore, degrade, link, inject, remove, move, split, heal
     case radio, strategy, schedule, encoding
     case poison, cure, recharge
     case pause, resume, step
@@ -9,6 +9,7 @@ enum InterventionVerb: String, CaseIterable {
     var form: String {
         switch self {
         case .cut, .restore, .link: "\(rawValue) A-B with two nodes, e.g. \(rawValue) 0-9"
+        case .degrade: "degrade A-B DECIBELS from 0 up, e.g. degrade 0-9 20"
         case .inject: "inject, with classes=1,2 and at=X,Y and near=0,1 if wanted"
         case .remove, .cure: "\(rawValue) NODE, e.g. \(rawValue) 3"
         case .move: "move NODE X Y in metres, e.g. move 3 10 20"
@@ -41,6 +42,7 @@ enum InterventionVerb: String, CaseIterable {
         return switch self {
         case .cut: LinkID(text: word).map { .cutLink($0) }
         case .restore: LinkID(text: word).map { .restoreLink($0) }
+        case .degrade: Self.degrade(words)
         case .link: LinkID(text: word).map { .addLink($0) }
         case .inject: nil
         case .remove: NodeID(text: word).map { .removeNode($0) }
@@ -64,9 +66,16 @@ enum InterventionVerb: String, CaseIterable {
         switch self {
         case .heal, .pause, .resume, .step, .inject: 0
         case .cut, .restore, .link, .remove, .cure, .split, .radio, .strategy, .schedule, .encoding: 1
-        case .poison, .recharge: 2
+        case .degrade, .poison, .recharge: 2
         case .move: 3
         }
+    }
+
+    private static func degrade(_ words: [String]) -> Intervention? {
+        guard let link = LinkID(text: words[0]), let decibels = Double(words[1]), decibels >= 0,
+            decibels.isFinite
+        else { return nil }
+        return .degradeLink(link, decibels: decibels)
     }
 
     private static func move(_ words: [String]) -> Intervention? {

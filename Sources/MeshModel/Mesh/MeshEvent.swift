@@ -15,6 +15,8 @@ public struct MeshEvent: Sendable, Hashable, Codable {
         case nodeRemoved(NodeID)
         case linkCut(LinkID)
         case linkRestored(LinkID)
+        /// What the link loses besides its path is `decibels`; it was `former`.
+        case linkDegraded(LinkID, decibels: Double, former: Double)
         case linkAdded(LinkID)
         /// The ends have moved out of each other's range.
         case linkLost(LinkID)

@@ -99,6 +99,9 @@ public struct MeshSnapshot: Sendable {
         public var metres: Double
         /// Share of the radio's longest frames that are lost on it, 0 ... 1.
         public var frameErrorRate: Double
+        /// What it loses besides path loss and shadowing, because somebody degraded it; a link that is made anew has
+        /// none.
+        public var degradationDecibels = 0.0
 
         public init(
             id: LinkID, isCut: Bool = false, isPinned: Bool = false, metres: Double = 0,

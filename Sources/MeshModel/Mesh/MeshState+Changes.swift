@@ -10,6 +10,23 @@ extension MeshState {
         record(.linkAdded(id))
     }
 
+    mutating func degrade(_ id: LinkID, decibels: Double) throws(Refusal) {
+        guard let index = linkIndex(id) else { throw Refusal(why: "there is no link \(id)") }
+        guard (0...Self.largestDegradationDecibels).contains(decibels) else {
+            throw Refusal(why: "a loss is 0 to \(Int(Self.largestDegradationDecibels)) decibels")
+        }
+        let former = links[index].degradationDecibels
+        guard former != decibels else {
+            throw Refusal(why: "link \(id) has that loss already")
+        }
+        links[index].degradationDecibels = decibels
+        links[index] = measured(links[index])
+        record(.linkDegraded(id, decibels: decibels, former: former))
+    }
+
+    /// More than any radio's link budget, so that nothing is heard.
+    private static let largestDegradationDecibels = 300.0
+
     mutating func moveNode(_ id: NodeID, to position: Position) throws(Refusal) {
         guard let index = nodeIndex(id) else { throw Refusal(why: "there is no node \(id)") }
         guard position.x.isFinite && position.y.isFinite else {

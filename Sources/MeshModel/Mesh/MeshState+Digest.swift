@@ -13,7 +13,9 @@ extension MeshState {
         digest.combine(UInt64(links.count))
         for link in links {
             digest.combine(UInt64(link.id.low.number) << 32 | UInt64(link.id.high.number))
-            digest.combine((link.isCut ? 1 : 0) | (link.isPinned ? 2 : 0))
+            let isDegraded = link.degradationDecibels > 0
+            digest.combine((link.isCut ? 1 : 0) | (link.isPinned ? 2 : 0) | (isDegraded ? 4 : 0))
+            if isDegraded { digest.combine(link.degradationDecibels.bitPattern) }
             digest.combine(link.frameErrorRate.bitPattern)
         }
         digest.combine(UInt64(transmissions.count))

@@ -13,6 +13,7 @@ extension MeshState {
             case .removeNode(let id): try remove(id)
             case .cutLink(let id): try setCut(id, true)
             case .restoreLink(let id): try setCut(id, false)
+            case .degradeLink(let id, let decibels): try degrade(id, decibels: decibels)
             case .addLink(let id): try add(id)
             case .moveNode(let id, let position): try moveNode(id, to: position)
             case .split(let ids): try split(off: ids)

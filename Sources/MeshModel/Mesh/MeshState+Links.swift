@@ -15,7 +15,8 @@ extension MeshState {
         let shadowing = scenario.propagation.shadowingDecibels(
             seed: scenario.seed, link: link.id, seconds: Double(tick) * scenario.tickSeconds)
         measured.frameErrorRate = scenario.propagation.frameErrorRate(
-            radio: scenario.radio, metres: measured.metres, shadowingDecibels: shadowing,
+            radio: scenario.radio, metres: measured.metres,
+            shadowingDecibels: shadowing + link.degradationDecibels,
             bytes: scenario.radio.maximumFrameBytes)
         return measured
     }

@@ -17,6 +17,13 @@ struct EventSentence: Hashable, Sendable {
             case .nodeRemoved(let node): ("node \(node) left", .bad)
             case .linkCut(let link): ("link \(link) cut", .bad)
             case .linkRestored(let link): ("link \(link) restored", .good)
+            case .linkDegraded(let link, 0, let former):
+                ("link \(link) no longer loses \(NumberText.short(former)) dB more", .good)
+            case .linkDegraded(let link, let decibels, let former):
+                (
+                    "link \(link) loses \(NumberText.short(decibels)) dB more than its path\(Self.former(former))",
+                    .warning
+                )
             case .linkAdded(let link): ("link \(link) made", .good)
             case .linkLost(let link): ("link \(link) lost, out of range", .warning)
             case .nodeMoved(let node): ("node \(node) moved", .standard)
@@ -48,6 +55,11 @@ struct EventSentence: Hashable, Sendable {
             }
     }
 
+    /// What a loss was before, where there was one.
+    private static func former(_ decibels: Double) -> String {
+        decibels > 0 ? ", before \(NumberText.short(decibels)) dB" : ""
+    }
+
     /// A version, and whose it is where it is forwarded.
     private static func message(_ version: Int, of origin: NodeID, from sender: NodeID) -> String {
         origin == sender ? "v\(version)" : "node \(origin)'s v\(version)"
@@ -76,6 +88,7 @@ extension Intervention {
         case .removeNode(let node): "remove node \(node)"
         case .cutLink(let link): "cut link \(link)"
         case .restoreLink(let link): "restore link \(link)"
+        case .degradeLink(let link, _): "degrade link \(link)"
         case .addLink(let link): "add link \(link)"
         case .moveNode(let node, _): "move node \(node)"
         case .split(let nodes): "split off nodes \(nodes.map(\.description).joined(separator: ", "))"

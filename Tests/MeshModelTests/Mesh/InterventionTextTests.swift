@@ -8,7 +8,9 @@ import Testing
 
     static let forms: [(text: String, intervention: Intervention)] = [
         ("cut 0-9", .cutLink(link)), ("restore 0-9", .restoreLink(link)), ("link 0-9", .addLink(link)),
-        ("inject", .injectNode()),
+        ("degrade 0-9 20", .degradeLink(link, decibels: 20)),
+        ("degrade 0-9 0", .degradeLink(link, decibels: 0)),
+        ("degrade 0-9 7.5", .degradeLink(link, decibels: 7.5)), ("inject", .injectNode()),
         (
             "inject classes=1,2 at=10,20.5 near=0,1",
             .injectNode(
@@ -39,7 +41,9 @@ import Testing
     }
 
     @Test(arguments: [
-        "cut", "cut 0", "cut 0-0", "cut 0-9 1", "cut a-b", "cut -1-2", "inject 3", "inject classes=",
+        "cut", "cut 0", "cut 0-0", "cut 0-9 1", "cut a-b", "cut -1-2", "degrade 0-9", "degrade 0-9 -1",
+        "degrade 0-9 nan",
+        "degrade 3 10", "inject 3", "inject classes=",
         "inject classes=1,", "inject classes=-1", "inject at=1", "inject at=nan,1", "inject near=x",
         "inject classes=1 classes=2", "remove", "remove -3", "move 3 10", "move 3 inf 0", "split",
         "split 0,,1",
@@ -58,11 +62,11 @@ import Testing
     @Test(arguments: ["", "  ", "explode 3", "Cut 0-9"])
     func `an unknown verb is refused with those that are known`(text: String) {
         let error = #expect(throws: MeshModelError.self) { try Intervention(parsing: text) }
-        #expect(error?.description.contains("one of cut, restore, link, inject, remove") == true)
+        #expect(error?.description.contains("one of cut, restore, degrade, link, inject, remove") == true)
     }
 
     @Test func `there is one form for each verb`() {
-        #expect(Intervention.textForms.count == 18)
+        #expect(Intervention.textForms.count == 19)
         #expect(Intervention.textForms.contains("cut A-B with two nodes, e.g. cut 0-9"))
     }
 }
