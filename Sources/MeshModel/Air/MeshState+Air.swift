@@ -84,10 +84,12 @@ extension MeshState {
         for (offset, end) in ends.enumerated()
         where transmission.receptions[offset].missing.contains(fragment) {
             air.receive(end.index, seconds: seconds, nanojoules: receiving)
+            links[end.link].framesSent += 1
             let isLost = end.frameErrorRate > 0 && Double(stream.uniform()) < end.frameErrorRate
             if isLost {
                 transmission.receptions[offset].framesLost += 1
                 totals.framesLost += 1
+                links[end.link].framesLost += 1
             } else {
                 transmission.receptions[offset].missing.remove(fragment)
             }
@@ -124,6 +126,7 @@ extension MeshState {
     /// The far end of a link that carries a transmission.
     private struct LinkEnd {
         let index: Int
+        let link: Int
         let metres: Double
         let frameErrorRate: Double
     }
@@ -132,7 +135,8 @@ extension MeshState {
         guard let index = nodeIndex(receiver), let link = linkIndex(LinkID(sender, receiver)) else {
             preconditionFailure("node \(sender) transmits to \(receiver), which is not its neighbour")
         }
-        return LinkEnd(index: index, metres: links[link].metres, frameErrorRate: links[link].frameErrorRate)
+        return LinkEnd(
+            index: index, link: link, metres: links[link].metres, frameErrorRate: links[link].frameErrorRate)
     }
 
     private var longestFrameSeconds: Double {

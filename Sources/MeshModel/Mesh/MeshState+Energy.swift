@@ -5,17 +5,24 @@ extension MeshState {
         let start = Double(tick) * scenario.tickSeconds
         let nanojoules = scenario.harvest.nanojoules(
             fromSeconds: start, toSeconds: start + scenario.tickSeconds)
-        guard nanojoules > 0 else { return }
-        for index in nodes.indices { charge(index, nanojoules: nanojoules) }
+        for index in nodes.indices {
+            let stored = nanojoules > 0 ? charge(index, nanojoules: nanojoules) : 0
+            nodes[index].harvestWatts = Double(stored) * 1e-9 / scenario.tickSeconds
+        }
     }
 
     /// Puts charge into a node's battery, as far as it goes in.
-    mutating func charge(_ index: Int, nanojoules: Int64) {
-        totals.harvestedNanojoules += nodes[index].energy.harvest(nanojoules)
-        guard nodes[index].isDark, nodes[index].energy.charge >= Self.revivalCharge else { return }
+    ///
+    /// - Returns: what went in, in nanojoules.
+    @discardableResult
+    mutating func charge(_ index: Int, nanojoules: Int64) -> Int64 {
+        let stored = nodes[index].energy.harvest(nanojoules)
+        totals.harvestedNanojoules += stored
+        guard nodes[index].isDark, nodes[index].energy.charge >= Self.revivalCharge else { return stored }
         nodes[index].isDark = false
         record(.cameBack(nodes[index].id))
         wakeSenders(around: index)
+        return stored
     }
 
     /// The share of its capacity that a battery must hold before a dark node goes on, so that it does not flicker.

@@ -14,9 +14,11 @@ extension MeshState {
         measured.metres = nodes[low].position.squaredDistance(to: nodes[high].position).squareRoot()
         let shadowing = scenario.propagation.shadowingDecibels(
             seed: scenario.seed, link: link.id, seconds: Double(tick) * scenario.tickSeconds)
+        let extra = shadowing + link.degradationDecibels
+        measured.marginDecibels = scenario.propagation.marginDecibels(
+            radio: scenario.radio, metres: measured.metres, shadowingDecibels: extra)
         measured.frameErrorRate = scenario.propagation.frameErrorRate(
-            radio: scenario.radio, metres: measured.metres,
-            shadowingDecibels: shadowing + link.degradationDecibels,
+            radio: scenario.radio, metres: measured.metres, shadowingDecibels: extra,
             bytes: scenario.radio.maximumFrameBytes)
         return measured
     }

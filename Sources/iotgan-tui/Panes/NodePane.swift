@@ -149,9 +149,19 @@ extension NodePane {
             Figure(label: "received", value: joules(spent.receiveNanojoules)),
             Figure(label: "computed", value: joules(spent.computeNanojoules)),
             Figure(label: "idle", value: joules(spent.idleNanojoules + spent.sleepNanojoules)),
+            Figure(label: "queue", value: "\(node.queueLength) to send"),
+            Figure(label: "harvest", value: NumberText.scaled(node.harvestWatts, unit: "W")),
+            Figure(label: "link loss", value: linkLoss(of: node, context)),
             Figure(label: "|grad D|", value: measured(node.report.discriminatorGradientNorm)),
             Figure(label: "|grad G|", value: measured(node.report.generatorGradientNorm)),
         ]
+    }
+
+    /// The share of frames that the node's worst link loses, cut ones left out.
+    private static func linkLoss(of node: MeshSnapshot.Node, _ context: PaneContext) -> String {
+        let rates = context.view.snapshot?.links
+            .filter { !$0.isCut && $0.id.otherEnd(from: node.id) != nil }.map(\.frameErrorRate)
+        return rates?.max().map { NumberText.percent($0) } ?? "-"
     }
 
     private static func score(_ value: Float) -> String { NumberText.fixed(Double(value), 2) }
