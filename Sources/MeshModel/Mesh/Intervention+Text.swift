@@ -46,6 +46,7 @@ extension Intervention: LosslessStringConvertible {
         case .split(let nodes): "split " + Self.list(nodes)
         case .heal: "heal"
         case .setRadio(let radio): "radio \(radio.rawValue)"
+        case .setNodeRadio(let node, let radio): "radio \(node) \(radio.rawValue)"
         case .setStrategy(let strategy): "strategy \(strategy.rawValue)"
         case .setSchedule(let schedule): "schedule \(schedule.rawValue)"
         case .setEncoding(let encoding): "encoding \(encoding.rawValue)"

@@ -29,6 +29,8 @@ public enum Intervention: Sendable, Hashable, Codable {
     case heal
     /// Another radio for every node. What is on the air is lost.
     case setRadio(RadioProfile)
+    /// Another radio for one node, which hears only nodes with the same one. What is on the air from and to it is lost.
+    case setNodeRadio(NodeID, RadioProfile)
     /// Another strategy for every node, from the next transmission on.
     case setStrategy(ExchangeStrategy)
     /// Another schedule for every node.

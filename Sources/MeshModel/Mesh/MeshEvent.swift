@@ -22,6 +22,7 @@ public struct MeshEvent: Sendable, Hashable, Codable {
         case linkLost(LinkID)
         case nodeMoved(NodeID)
         case settingsChanged(Intervention)
+        case nodeRadioChanged(NodeID, RadioProfile, former: RadioProfile)
         case poisoned(NodeID, Poison?)
         case recharged(NodeID, joules: Double)
         /// A node began to send a message: its own, or one of `origin` that it forwards.

@@ -32,6 +32,9 @@ struct MeshNode: Sendable {
     var outbox: Outbox?
     /// Messages that some neighbour lacked when it last looked for one to send, that one included.
     var queueLength = 0
+    /// It hears only nodes with the same one.
+    var radio: RadioProfile
+    let device: DeviceProfile
     /// Whether there may be something to send.
     var mayTransmit = false
     /// Who is known to hold what.
@@ -72,6 +75,8 @@ struct MeshNode: Sendable {
                 : ClassKnowledge(origin: id, via: nil, generations: 0, sampleCount: count, tick: birthTick)
         }
         learnedSince = Array(repeating: nil, count: own.classCount)
+        radio = scenario.radio(of: id)
+        device = scenario.device(of: id)
         energy = EnergyLedger(initialJoules: scenario.batteryJoules)
     }
 

@@ -64,6 +64,8 @@ public struct MeshSnapshot: Sendable {
         public var harvestWatts = 0.0
         /// Messages that some neighbour lacked when the node last looked for one to send, that one included.
         public var queueLength = 0
+        public var radio = RadioProfile.bluetoothLE1M
+        public var device = DeviceProfile.cortexM7
         /// Messages in the embedded buffer, the newest of each origin.
         public var buffer: [Provenance]
         /// The moving average of the generator's weights (padded layout).
@@ -112,6 +114,11 @@ public struct MeshSnapshot: Sendable {
         public var framesSent = 0
         /// Those among them that it missed.
         public var framesLost = 0
+        /// Whether its ends have the same radio; between different ones it carries nothing.
+        public var sharesRadio = true
+
+        /// Whether it carries frames, if they are not lost.
+        public var isOpen: Bool { !isCut && sharesRadio }
 
         public init(
             id: LinkID, isCut: Bool = false, isPinned: Bool = false, metres: Double = 0,

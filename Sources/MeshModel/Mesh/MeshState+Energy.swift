@@ -41,14 +41,14 @@ extension MeshState {
     /// A radio that neither sends nor receives listens for `listenShare` of the time and sleeps for the rest; a
     /// processor that has nothing to compute sleeps.
     mutating func pay(for air: AirTime, busySeconds: [Double]) {
-        let radio = scenario.radio
         for index in nodes.indices where !nodes[index].isDark {
+            let radio = nodes[index].radio
             spend(air.transmitNanojoules[index], on: \.transmitNanojoules, by: index)
             spend(air.receiveNanojoules[index], on: \.receiveNanojoules, by: index)
             let onAir = air.transmitSeconds[index] + air.receiveSeconds[index]
             let rest = max(0, scenario.tickSeconds - onAir)
             let asleep = max(0, scenario.tickSeconds - busySeconds[index])
-            var sleep = asleep * scenario.device.sleepMilliwatts
+            var sleep = asleep * nodes[index].device.sleepMilliwatts
             // The first-order model knows no other energy of the radio than that of bits.
             if scenario.energyModel == .dataSheet {
                 let listening = rest * scenario.listenShare * radio.receiveMilliwatts
@@ -64,15 +64,15 @@ extension MeshState {
 
     /// Gives every node the airtime that its radio may use in an hour.
     mutating func refillAirCredit() {
-        for index in nodes.indices { nodes[index].airCreditSeconds = scenario.radio.airCreditSeconds }
+        for index in nodes.indices { nodes[index].airCreditSeconds = nodes[index].radio.airCreditSeconds }
     }
 
     private mutating func restoreAirCredit() {
-        guard let share = scenario.radio.dutyCycleLimit else { return }
         for index in nodes.indices {
+            let radio = nodes[index].radio
+            guard let share = radio.dutyCycleLimit else { continue }
             nodes[index].airCreditSeconds = min(
-                scenario.radio.airCreditSeconds,
-                nodes[index].airCreditSeconds + share * scenario.tickSeconds)
+                radio.airCreditSeconds, nodes[index].airCreditSeconds + share * scenario.tickSeconds)
         }
     }
 }

@@ -45,6 +45,8 @@ extension MeshNode {
             classifier: classifier)
         shown.harvestWatts = harvestWatts
         shown.queueLength = queueLength
+        shown.radio = radio
+        shown.device = device
         return shown
     }
 }

@@ -23,7 +23,7 @@ struct RunCommand: ParsableCommand {
             bytes_on_air, joules, messages_queued, harvest_watts}, with accuracy and coverage ({mean, worst} over the nodes) where the mesh was \
             measured; and a last one with "final": true, digest, accuracy, coverage, conditional_accuracy, \
             frechet_distance, bytes_on_air, messages_sent, messages_delivered, messages_dropped, frames_sent, \
-            frames_lost, joules, links ([{nodes, metres, is_cut, frame_error_rate, margin_decibels, frames_sent, \
+            frames_lost, joules, links ([{nodes, metres, is_cut, shares_radio, frame_error_rate, margin_decibels, frames_sent, \
             frames_lost}]) and more.
             """)
 

@@ -80,9 +80,11 @@ struct LinkReport: Codable {
     var nodes: [UInt32]
     var metres: Double
     var isCut: Bool
+    /// False between different radios: it carries nothing.
+    var sharesRadio: Bool
     /// Share of the radio's longest frames that are lost on it.
     var frameErrorRate: Double
-    /// Received power above the radio's sensitivity; absent for `ideal`.
+    /// Received power above the radio's sensitivity; absent for `ideal` and between different radios.
     var marginDecibels: Double?
     /// Frames that either end listened to, and those that it missed.
     var framesSent: Int
@@ -92,6 +94,7 @@ struct LinkReport: Codable {
         nodes = [link.id.low.number, link.id.high.number]
         metres = link.metres
         isCut = link.isCut
+        sharesRadio = link.sharesRadio
         frameErrorRate = link.frameErrorRate
         marginDecibels = link.marginDecibels.isFinite ? link.marginDecibels : nil
         framesSent = link.framesSent

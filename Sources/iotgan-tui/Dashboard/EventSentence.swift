@@ -28,6 +28,8 @@ struct EventSentence: Hashable, Sendable {
             case .linkLost(let link): ("link \(link) lost, out of range", .warning)
             case .nodeMoved(let node): ("node \(node) moved", .standard)
             case .settingsChanged(let intervention): (intervention.settingSentence, .accent)
+            case .nodeRadioChanged(let node, let radio, let former):
+                ("node \(node)'s radio is now \(radio.rawValue), before \(former.rawValue)", .accent)
             case .poisoned(let node, let poison?): ("node \(node) sends poison: \(poison.rawValue)", .bad)
             case .poisoned(let node, nil): ("node \(node) is honest again", .good)
             case .recharged(let node, let joules):
@@ -94,6 +96,7 @@ extension Intervention {
         case .split(let nodes): "split off nodes \(nodes.map(\.description).joined(separator: ", "))"
         case .heal: "heal the mesh"
         case .setRadio(let radio): "change the radio to \(radio.rawValue)"
+        case .setNodeRadio(let node, let radio): "change node \(node)'s radio to \(radio.rawValue)"
         case .setStrategy(let strategy): "change the strategy to \(strategy.rawValue)"
         case .setSchedule(let schedule): "change the schedule to \(schedule.rawValue)"
         case .setEncoding(let encoding): "change the encoding to \(encoding.rawValue)"

@@ -95,6 +95,8 @@ import Testing
         (.degradeLink(LinkID(NodeID(0), NodeID(2)), decibels: 1), "there is no link 0-2"),
         (.degradeLink(LinkID(NodeID(0), NodeID(1)), decibels: 301), "a loss is 0 to 300 decibels"),
         (.degradeLink(LinkID(NodeID(0), NodeID(1)), decibels: 0), "link 0-1 has that loss already"),
+        (.setNodeRadio(NodeID(9), .ieee802154), "there is no node 9"),
+        (.setNodeRadio(NodeID(1), .bluetoothLE1M), "node 1 has that radio already"),
         (.injectNode(classes: []), "the classes are 0 to 3, at least one of them"),
         (.injectNode(classes: [4]), "the classes are 0 to 3, at least one of them"),
         (.injectNode(position: Position(x: .infinity, y: 0)), "a position is two finite numbers, in metres"),

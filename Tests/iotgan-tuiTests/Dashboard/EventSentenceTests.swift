@@ -25,6 +25,9 @@ struct EventSentenceTests {
         #expect(
             text(.dropped(to: NodeID(6), from: NodeID(5), origin: NodeID(5), reason: .linkCut))
                 == "message from node 5 to 6 lost: link cut")
+        #expect(
+            text(.nodeRadioChanged(NodeID(3), .ieee802154, former: .bluetoothLE1M))
+                == "node 3's radio is now 802.15.4, before ble")
         let link = LinkID(NodeID(1), NodeID(2))
         #expect(
             text(.linkDegraded(link, decibels: 20, former: 7.5))
