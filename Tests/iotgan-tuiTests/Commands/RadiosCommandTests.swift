@@ -17,6 +17,17 @@ import Testing
         #expect(lora.contains("slow: takes"))
     }
 
+    @Test("the lora-village's first radio is too slow for its exchange interval, and its second one is not")
+    func village() throws {
+        let rows = try Program.run(["radios", "--scenario", "lora-village"]).lines.filter {
+            $0.contains(" int4 ")
+        }
+        let slow = try #require(rows.first { $0.hasPrefix("lora-long-slow") })
+        let fast = try #require(rows.first { $0.hasPrefix("lora-long-fast") })
+        #expect(slow.contains("7 h 00 min") && slow.contains("slow: takes 6.3"))
+        #expect(fast.contains("1 h 03 min") && fast.contains("crosses within"))
+    }
+
     @Test("--json has what scripts rely on, for a payload of any length and one radio")
     func payload() throws {
         let result = try Program.run([
