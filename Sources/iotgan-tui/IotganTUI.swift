@@ -14,13 +14,13 @@ struct IotganTUI: ParsableCommand {
               iotgan-tui --dataset fashion-mnist --nodes 12   the same on real images
               iotgan-tui run --ticks 1000 --json              headless, as JSON Lines
               iotgan-tui compare --scenario fashion           strategies side by side, in one table
+              iotgan-tui radios                               what crosses which radio, in what time
               iotgan-tui bench                                how fast this machine trains
             """,
         version: "0.1.0",
         subcommands: [
             DashboardCommand.self, RunCommand.self, CompareCommand.self, ScenarioCommand.self,
-            BenchCommand.self,
-            ScreenshotCommand.self,
+            RadiosCommand.self, BenchCommand.self, ScreenshotCommand.self,
         ],
         defaultSubcommand: DashboardCommand.self)
 }

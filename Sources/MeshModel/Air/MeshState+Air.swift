@@ -33,7 +33,7 @@ extension MeshState {
     /// a receiver is asked before it is sent to (RTS/CTS, IEEE 802.11). So senders that some receiver hears both take
     /// turns; this is the protocol model of interference (Gupta & Kumar, "The capacity of wireless networks", 2000).
     private func channelShare(of transmission: Transmission, at sender: Int, loads: [Int]) -> Double {
-        guard scenario.radio != .ideal else { return 1 }
+        guard transmission.fragmentation.radio != .ideal else { return 1 }
         let around = transmission.receptions.compactMap { nodeIndex($0.receiver) }.map { loads[$0] }
         return 1 / Double(max(1, loads[sender], around.max() ?? 1))
     }
@@ -46,7 +46,8 @@ extension MeshState {
             seed: scenario.seed, node: transmission.sender.number, purpose: .radio, tick: UInt64(tick))
         let share = channelShare(of: transmission, at: sender, loads: loads)
         var budget = transmission.savedSeconds + scenario.tickSeconds * share
-        let wait = scenario.radio.gapSeconds
+        let radio = transmission.fragmentation.radio
+        let wait = radio.gapSeconds
         while !transmission.isWhole && transmission.roundsDone < Transmission.roundLimit {
             guard let fragment = transmission.nextFragment else {
                 budget -= acknowledge(&transmission, sender: sender, ends: ends, air: &air)
@@ -62,7 +63,7 @@ extension MeshState {
         }
         if transmission.isWhole { _ = acknowledge(&transmission, sender: sender, ends: ends, air: &air) }
         // A sender that waits for its duty cycle gains nothing meanwhile.
-        transmission.savedSeconds = min(budget, max(scenario.tickSeconds, longestFrameSeconds))
+        transmission.savedSeconds = min(budget, max(scenario.tickSeconds, radio.longestFrameSeconds))
     }
 
     /// One frame on the air: all receivers listen to it, and each may miss it.
@@ -72,6 +73,7 @@ extension MeshState {
     ) {
         let bytes = transmission.fragmentation.bytesOnAir(of: fragment)
         let model = scenario.energyModel
+        let radio = transmission.fragmentation.radio
         totals.bytesOnAir += bytes
         totals.framesSent += 1
         if transmission.roundsDone > 0 { totals.framesRepeated += 1 }
@@ -79,15 +81,17 @@ extension MeshState {
         air.transmit(
             sender, seconds: seconds,
             nanojoules: model.transmitNanojoules(
-                radio: scenario.radio, bytes: bytes, airtimeSeconds: seconds, metres: farthest))
-        let receiving = model.receiveNanojoules(radio: scenario.radio, bytes: bytes, airtimeSeconds: seconds)
+                radio: radio, bytes: bytes, airtimeSeconds: seconds, metres: farthest))
+        let receiving = model.receiveNanojoules(radio: radio, bytes: bytes, airtimeSeconds: seconds)
         for (offset, end) in ends.enumerated()
         where transmission.receptions[offset].missing.contains(fragment) {
             air.receive(end.index, seconds: seconds, nanojoules: receiving)
+            links[end.link].framesSent += 1
             let isLost = end.frameErrorRate > 0 && Double(stream.uniform()) < end.frameErrorRate
             if isLost {
                 transmission.receptions[offset].framesLost += 1
                 totals.framesLost += 1
+                links[end.link].framesLost += 1
             } else {
                 transmission.receptions[offset].missing.remove(fragment)
             }
@@ -102,7 +106,7 @@ extension MeshState {
     ) -> Double {
         transmission.roundsDone += 1
         transmission.next = 0
-        let radio = scenario.radio
+        let radio = transmission.fragmentation.radio
         let model = scenario.energyModel
         var total = 0.0
         for (end, reception) in zip(ends, transmission.receptions) {
@@ -124,6 +128,7 @@ extension MeshState {
     /// The far end of a link that carries a transmission.
     private struct LinkEnd {
         let index: Int
+        let link: Int
         let metres: Double
         let frameErrorRate: Double
     }
@@ -132,11 +137,14 @@ extension MeshState {
         guard let index = nodeIndex(receiver), let link = linkIndex(LinkID(sender, receiver)) else {
             preconditionFailure("node \(sender) transmits to \(receiver), which is not its neighbour")
         }
-        return LinkEnd(index: index, metres: links[link].metres, frameErrorRate: links[link].frameErrorRate)
+        return LinkEnd(
+            index: index, link: link, metres: links[link].metres, frameErrorRate: links[link].frameErrorRate)
     }
+}
 
-    private var longestFrameSeconds: Double {
-        let radio = scenario.radio
-        return radio.frameAirtimeSeconds(payloadBytes: radio.maximumPayloadBytes) + radio.gapSeconds
+extension RadioProfile {
+    /// What the longest frame takes, with the gap before it.
+    fileprivate var longestFrameSeconds: Double {
+        frameAirtimeSeconds(payloadBytes: maximumPayloadBytes) + gapSeconds
     }
 }

@@ -23,14 +23,14 @@ extension MeshState {
         guard let next = nodes[index].nextMessage(to: neighbours, scenario: scenario) else {
             return false
         }
-        guard next.message.byteCount <= scenario.radio.maximumMessageBytes else {
+        guard next.message.byteCount <= nodes[index].radio.maximumMessageBytes else {
             refuse(next.header, from: index, to: next.receivers)
             return true
         }
         transmissions.append(
             Transmission(
                 message: next.message, header: next.header, sender: sender, start: tick,
-                radio: scenario.radio,
+                radio: nodes[index].radio,
                 to: next.receivers))
         totals.messagesSent += next.receivers.count
         record(
@@ -160,6 +160,6 @@ extension MeshState {
         transmissions[index].message = change(transmissions[index].message)
     }
 
-    /// Whether the link is there and not cut.
-    func isOpen(_ id: LinkID) -> Bool { linkIndex(id).map { !links[$0].isCut } ?? false }
+    /// Whether the link is there, not cut, and between two radios of a kind.
+    func isOpen(_ id: LinkID) -> Bool { linkIndex(id).map { links[$0].isOpen } ?? false }
 }

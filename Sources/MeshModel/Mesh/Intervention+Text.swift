@@ -39,12 +39,14 @@ extension Intervention: LosslessStringConvertible {
         case .removeNode(let node): "remove \(node)"
         case .cutLink(let link): "cut \(link)"
         case .restoreLink(let link): "restore \(link)"
+        case .degradeLink(let link, let decibels): "degrade \(link) \(Self.number(decibels))"
         case .addLink(let link): "link \(link)"
         case .moveNode(let node, let position):
             "move \(node) \(Self.number(position.x)) \(Self.number(position.y))"
         case .split(let nodes): "split " + Self.list(nodes)
         case .heal: "heal"
         case .setRadio(let radio): "radio \(radio.rawValue)"
+        case .setNodeRadio(let node, let radio): "radio \(node) \(radio.rawValue)"
         case .setStrategy(let strategy): "strategy \(strategy.rawValue)"
         case .setSchedule(let schedule): "schedule \(schedule.rawValue)"
         case .setEncoding(let encoding): "encoding \(encoding.rawValue)"

@@ -16,6 +16,9 @@ public enum Intervention: Sendable, Hashable, Codable {
     case cutLink(LinkID)
     /// A cut link carries frames again.
     case restoreLink(LinkID)
+    /// The link loses so many decibels more than its path from now on, e.g. because something stands in the way; 0 takes
+    /// that away.
+    case degradeLink(LinkID, decibels: Double)
     /// A link between two nodes that have none; it stays, whatever the distance.
     case addLink(LinkID)
     /// Puts a node somewhere else.
@@ -26,6 +29,8 @@ public enum Intervention: Sendable, Hashable, Codable {
     case heal
     /// Another radio for every node. What is on the air is lost.
     case setRadio(RadioProfile)
+    /// Another radio for one node, which hears only nodes with the same one. What is on the air from and to it is lost.
+    case setNodeRadio(NodeID, RadioProfile)
     /// Another strategy for every node, from the next transmission on.
     case setStrategy(ExchangeStrategy)
     /// Another schedule for every node.

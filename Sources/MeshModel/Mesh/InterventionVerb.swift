@@ -1,6 +1,6 @@
 /// The first word of an intervention's text.
 enum InterventionVerb: String, CaseIterable {
-    case cut, restore, link, inject, remove, move, split, heal
+    case cut, restore, degrade, link, inject, remove, move, split, heal
     case radio, strategy, schedule, encoding
     case poison, cure, recharge
     case pause, resume, step
@@ -9,12 +9,14 @@ enum InterventionVerb: String, CaseIterable {
     var form: String {
         switch self {
         case .cut, .restore, .link: "\(rawValue) A-B with two nodes, e.g. \(rawValue) 0-9"
+        case .degrade: "degrade A-B DECIBELS from 0 up, e.g. degrade 0-9 20"
         case .inject: "inject, with classes=1,2 and at=X,Y and near=0,1 if wanted"
         case .remove, .cure: "\(rawValue) NODE, e.g. \(rawValue) 3"
         case .move: "move NODE X Y in metres, e.g. move 3 10 20"
         case .split: "split NODES, e.g. split 0,1,2"
         case .heal, .pause, .resume, .step: "\(rawValue) alone"
-        case .radio: choice(of: RadioProfile.self)
+        case .radio:
+            choice(of: RadioProfile.self) + ", with a node before it for that one alone, e.g. radio 3 ble"
         case .strategy: choice(of: ExchangeStrategy.self)
         case .schedule: choice(of: TransmissionSchedule.self)
         case .encoding: choice(of: WeightEncoding.self)
@@ -36,19 +38,20 @@ enum InterventionVerb: String, CaseIterable {
     /// What the verb and the words after it ask for; nil where they are not of its form.
     func intervention(_ words: [String]) -> Intervention? {
         if self == .inject { return InjectionText(words)?.intervention }
+        if self == .radio { return Self.radio(words) }
         guard words.count == wordCount else { return nil }
         let word = words.first ?? ""
         return switch self {
         case .cut: LinkID(text: word).map { .cutLink($0) }
         case .restore: LinkID(text: word).map { .restoreLink($0) }
+        case .degrade: Self.degrade(words)
         case .link: LinkID(text: word).map { .addLink($0) }
-        case .inject: nil
+        case .inject, .radio: nil
         case .remove: NodeID(text: word).map { .removeNode($0) }
         case .cure: NodeID(text: word).map { .poison($0, nil) }
         case .move: Self.move(words)
         case .split: [NodeID](text: word).map { .split($0) }
         case .heal: .heal
-        case .radio: RadioProfile(rawValue: word).map { .setRadio($0) }
         case .strategy: ExchangeStrategy(rawValue: word).map { .setStrategy($0) }
         case .schedule: TransmissionSchedule(rawValue: word).map { .setSchedule($0) }
         case .encoding: WeightEncoding(rawValue: word).map { .setEncoding($0) }
@@ -62,11 +65,26 @@ enum InterventionVerb: String, CaseIterable {
 
     private var wordCount: Int {
         switch self {
-        case .heal, .pause, .resume, .step, .inject: 0
-        case .cut, .restore, .link, .remove, .cure, .split, .radio, .strategy, .schedule, .encoding: 1
-        case .poison, .recharge: 2
+        case .heal, .pause, .resume, .step, .inject, .radio: 0
+        case .cut, .restore, .link, .remove, .cure, .split, .strategy, .schedule, .encoding: 1
+        case .degrade, .poison, .recharge: 2
         case .move: 3
         }
+    }
+
+    private static func radio(_ words: [String]) -> Intervention? {
+        guard let radio = words.last.flatMap({ RadioProfile(rawValue: $0) }), words.count <= 2 else {
+            return nil
+        }
+        if words.count == 1 { return .setRadio(radio) }
+        return NodeID(text: words[0]).map { .setNodeRadio($0, radio) }
+    }
+
+    private static func degrade(_ words: [String]) -> Intervention? {
+        guard let link = LinkID(text: words[0]), let decibels = Double(words[1]), decibels >= 0,
+            decibels.isFinite
+        else { return nil }
+        return .degradeLink(link, decibels: decibels)
     }
 
     private static func move(_ words: [String]) -> Intervention? {

@@ -15,11 +15,14 @@ public struct MeshEvent: Sendable, Hashable, Codable {
         case nodeRemoved(NodeID)
         case linkCut(LinkID)
         case linkRestored(LinkID)
+        /// What the link loses besides its path is `decibels`; it was `former`.
+        case linkDegraded(LinkID, decibels: Double, former: Double)
         case linkAdded(LinkID)
         /// The ends have moved out of each other's range.
         case linkLost(LinkID)
         case nodeMoved(NodeID)
         case settingsChanged(Intervention)
+        case nodeRadioChanged(NodeID, RadioProfile, former: RadioProfile)
         case poisoned(NodeID, Poison?)
         case recharged(NodeID, joules: Double)
         /// A node began to send a message: its own, or one of `origin` that it forwards.

@@ -30,6 +30,11 @@ struct MeshNode: Sendable {
     var version = 0
     /// Its newest message.
     var outbox: Outbox?
+    /// Messages that some neighbour lacked when it last looked for one to send, that one included.
+    var queueLength = 0
+    /// It hears only nodes with the same one.
+    var radio: RadioProfile
+    let device: DeviceProfile
     /// Whether there may be something to send.
     var mayTransmit = false
     /// Who is known to hold what.
@@ -46,6 +51,8 @@ struct MeshNode: Sendable {
     var walk: Walk?
     var isDark = false
     var energy: EnergyLedger
+    /// What the last tick's harvest put into the battery, on average.
+    var harvestWatts = 0.0
     var report = StepReport()
     var classifierLoss: Float = 0
     var history = LossHistory()
@@ -68,6 +75,8 @@ struct MeshNode: Sendable {
                 : ClassKnowledge(origin: id, via: nil, generations: 0, sampleCount: count, tick: birthTick)
         }
         learnedSince = Array(repeating: nil, count: own.classCount)
+        radio = scenario.radio(of: id)
+        device = scenario.device(of: id)
         energy = EnergyLedger(initialJoules: scenario.batteryJoules)
     }
 

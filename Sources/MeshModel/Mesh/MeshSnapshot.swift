@@ -60,6 +60,12 @@ public struct MeshSnapshot: Sendable {
         public var classifierLoss: Float
         public var history: LossHistory
         public var energy: EnergyLedger
+        /// What went into the battery in the last tick, on average; 0 where it is full. Recharging is not counted.
+        public var harvestWatts = 0.0
+        /// Messages that some neighbour lacked when the node last looked for one to send, that one included.
+        public var queueLength = 0
+        public var radio = RadioProfile.bluetoothLE1M
+        public var device = DeviceProfile.cortexM7
         /// Messages in the embedded buffer, the newest of each origin.
         public var buffer: [Provenance]
         /// The moving average of the generator's weights (padded layout).
@@ -99,6 +105,20 @@ public struct MeshSnapshot: Sendable {
         public var metres: Double
         /// Share of the radio's longest frames that are lost on it, 0 ... 1.
         public var frameErrorRate: Double
+        /// What it loses besides path loss and shadowing, because somebody degraded it; a link that is made anew has
+        /// none.
+        public var degradationDecibels = 0.0
+        /// How far the received power is above the radio's sensitivity; infinite for `ideal`.
+        public var marginDecibels = Double.infinity
+        /// Frames that an end of it listened to since the link was made, in both directions together.
+        public var framesSent = 0
+        /// Those among them that it missed.
+        public var framesLost = 0
+        /// Whether its ends have the same radio; between different ones it carries nothing.
+        public var sharesRadio = true
+
+        /// Whether it carries frames, if they are not lost.
+        public var isOpen: Bool { !isCut && sharesRadio }
 
         public init(
             id: LinkID, isCut: Bool = false, isPinned: Bool = false, metres: Double = 0,

@@ -10,6 +10,23 @@ extension MeshState {
         record(.linkAdded(id))
     }
 
+    mutating func degrade(_ id: LinkID, decibels: Double) throws(Refusal) {
+        guard let index = linkIndex(id) else { throw Refusal(why: "there is no link \(id)") }
+        guard (0...Self.largestDegradationDecibels).contains(decibels) else {
+            throw Refusal(why: "a loss is 0 to \(Int(Self.largestDegradationDecibels)) decibels")
+        }
+        let former = links[index].degradationDecibels
+        guard former != decibels else {
+            throw Refusal(why: "link \(id) has that loss already")
+        }
+        links[index].degradationDecibels = decibels
+        links[index] = measured(links[index])
+        record(.linkDegraded(id, decibels: decibels, former: former))
+    }
+
+    /// More than any radio's link budget, so that nothing is heard.
+    private static let largestDegradationDecibels = 300.0
+
     mutating func moveNode(_ id: NodeID, to position: Position) throws(Refusal) {
         guard let index = nodeIndex(id) else { throw Refusal(why: "there is no node \(id)") }
         guard position.x.isFinite && position.y.isFinite else {
@@ -41,10 +58,7 @@ extension MeshState {
     mutating func change(_ intervention: Intervention) throws(Refusal) {
         switch intervention {
         case .setRadio(let radio):
-            scenario.radio = radio
-            refillAirCredit()
-            measureLinks()
-            dropReceptions { _, _ in .settingsChanged }
+            setRadioOfAll(radio)
         case .setStrategy(let strategy):
             guard (strategy == .central) == (scenario.strategy == .central) else {
                 throw Refusal(why: "whether all data are in one place is decided before tick 0")
@@ -57,6 +71,34 @@ extension MeshState {
         default: break
         }
         record(.settingsChanged(intervention))
+    }
+
+    private mutating func setRadioOfAll(_ radio: RadioProfile) {
+        scenario.radio = radio
+        for index in scenario.profiles.indices { scenario.profiles[index].radio = nil }
+        // Links between different radios have carried nothing until now.
+        let opensLinks = links.contains { !$0.sharesRadio }
+        for index in nodes.indices {
+            nodes[index].radio = radio
+            if opensLinks { nodes[index].mayTransmit = true }
+        }
+        refillAirCredit()
+        measureLinks()
+        dropReceptions { _, _ in .settingsChanged }
+    }
+
+    mutating func setRadio(of id: NodeID, _ radio: RadioProfile) throws(Refusal) {
+        guard let index = nodeIndex(id) else { throw Refusal(why: "there is no node \(id)") }
+        let former = nodes[index].radio
+        guard former != radio else { throw Refusal(why: "node \(id) has that radio already") }
+        nodes[index].radio = radio
+        nodes[index].airCreditSeconds = radio.airCreditSeconds
+        for neighbour in nodes[index].neighbours {
+            if let link = linkIndex(LinkID(id, neighbour)) { links[link] = measured(links[link]) }
+        }
+        dropReceptions { $0 == id || $1 == id ? .settingsChanged : nil }
+        wakeSenders(around: index)
+        record(.nodeRadioChanged(id, radio, former: former))
     }
 
     /// Changes settings, but not into ones that cannot be.

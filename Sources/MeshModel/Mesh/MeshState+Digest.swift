@@ -9,11 +9,13 @@ extension MeshState {
         digest.combine(UInt64(nextNumber))
         data.dataset.training.combine(into: &digest)
         digest.combine(UInt64(nodes.count))
-        for node in nodes { node.combine(into: &digest) }
+        for node in nodes { node.combine(into: &digest, usualRadio: scenario.radio) }
         digest.combine(UInt64(links.count))
         for link in links {
             digest.combine(UInt64(link.id.low.number) << 32 | UInt64(link.id.high.number))
-            digest.combine((link.isCut ? 1 : 0) | (link.isPinned ? 2 : 0))
+            let isDegraded = link.degradationDecibels > 0
+            digest.combine((link.isCut ? 1 : 0) | (link.isPinned ? 2 : 0) | (isDegraded ? 4 : 0))
+            if isDegraded { digest.combine(link.degradationDecibels.bitPattern) }
             digest.combine(link.frameErrorRate.bitPattern)
         }
         digest.combine(UInt64(transmissions.count))
@@ -23,7 +25,7 @@ extension MeshState {
 }
 
 extension MeshNode {
-    fileprivate func combine(into digest: inout Digest) {
+    fileprivate func combine(into digest: inout Digest, usualRadio: RadioProfile) {
         digest.combine(UInt64(id.number))
         digest.combine(position.x.bitPattern)
         digest.combine(position.y.bitPattern)
@@ -42,7 +44,8 @@ extension MeshNode {
             entry.message.combine(into: &digest)
         }
         digest.combine(hasNews ? 1 : 0)
-        digest.combine(isDark ? 1 : 0)
+        let radioNumber = radio == usualRadio ? 0 : (RadioProfile.allCases.firstIndex(of: radio) ?? 0) + 1
+        digest.combine((isDark ? 1 : 0) | UInt64(radioNumber) << 1)
         digest.combine(UInt64(version))
         outbox?.message.combine(into: &digest)
         digest.combine(mayTransmit ? 1 : 0)

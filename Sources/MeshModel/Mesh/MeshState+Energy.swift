@@ -5,17 +5,24 @@ extension MeshState {
         let start = Double(tick) * scenario.tickSeconds
         let nanojoules = scenario.harvest.nanojoules(
             fromSeconds: start, toSeconds: start + scenario.tickSeconds)
-        guard nanojoules > 0 else { return }
-        for index in nodes.indices { charge(index, nanojoules: nanojoules) }
+        for index in nodes.indices {
+            let stored = nanojoules > 0 ? charge(index, nanojoules: nanojoules) : 0
+            nodes[index].harvestWatts = Double(stored) * 1e-9 / scenario.tickSeconds
+        }
     }
 
     /// Puts charge into a node's battery, as far as it goes in.
-    mutating func charge(_ index: Int, nanojoules: Int64) {
-        totals.harvestedNanojoules += nodes[index].energy.harvest(nanojoules)
-        guard nodes[index].isDark, nodes[index].energy.charge >= Self.revivalCharge else { return }
+    ///
+    /// - Returns: what went in, in nanojoules.
+    @discardableResult
+    mutating func charge(_ index: Int, nanojoules: Int64) -> Int64 {
+        let stored = nodes[index].energy.harvest(nanojoules)
+        totals.harvestedNanojoules += stored
+        guard nodes[index].isDark, nodes[index].energy.charge >= Self.revivalCharge else { return stored }
         nodes[index].isDark = false
         record(.cameBack(nodes[index].id))
         wakeSenders(around: index)
+        return stored
     }
 
     /// The share of its capacity that a battery must hold before a dark node goes on, so that it does not flicker.
@@ -34,14 +41,14 @@ extension MeshState {
     /// A radio that neither sends nor receives listens for `listenShare` of the time and sleeps for the rest; a
     /// processor that has nothing to compute sleeps.
     mutating func pay(for air: AirTime, busySeconds: [Double]) {
-        let radio = scenario.radio
         for index in nodes.indices where !nodes[index].isDark {
+            let radio = nodes[index].radio
             spend(air.transmitNanojoules[index], on: \.transmitNanojoules, by: index)
             spend(air.receiveNanojoules[index], on: \.receiveNanojoules, by: index)
             let onAir = air.transmitSeconds[index] + air.receiveSeconds[index]
             let rest = max(0, scenario.tickSeconds - onAir)
             let asleep = max(0, scenario.tickSeconds - busySeconds[index])
-            var sleep = asleep * scenario.device.sleepMilliwatts
+            var sleep = asleep * nodes[index].device.sleepMilliwatts
             // The first-order model knows no other energy of the radio than that of bits.
             if scenario.energyModel == .dataSheet {
                 let listening = rest * scenario.listenShare * radio.receiveMilliwatts
@@ -55,25 +62,17 @@ extension MeshState {
 
     private static func nanojoules(millijoules: Double) -> Int64 { Int64((millijoules * 1e6).rounded()) }
 
-    /// The hour over which duty cycles are counted (ETSI EN 300 220-2).
-    private static let dutyCycleSeconds = 3_600.0
-
     /// Gives every node the airtime that its radio may use in an hour.
     mutating func refillAirCredit() {
-        for index in nodes.indices { nodes[index].airCreditSeconds = fullAirCreditSeconds }
-    }
-
-    /// What a node may send that has been silent for as long as the duty cycle looks back; without end where no law
-    /// limits the radio.
-    var fullAirCreditSeconds: Double {
-        scenario.radio.dutyCycleLimit.map { $0 * Self.dutyCycleSeconds } ?? .infinity
+        for index in nodes.indices { nodes[index].airCreditSeconds = nodes[index].radio.airCreditSeconds }
     }
 
     private mutating func restoreAirCredit() {
-        guard let share = scenario.radio.dutyCycleLimit else { return }
         for index in nodes.indices {
+            let radio = nodes[index].radio
+            guard let share = radio.dutyCycleLimit else { continue }
             nodes[index].airCreditSeconds = min(
-                share * Self.dutyCycleSeconds, nodes[index].airCreditSeconds + share * scenario.tickSeconds)
+                radio.airCreditSeconds, nodes[index].airCreditSeconds + share * scenario.tickSeconds)
         }
     }
 }

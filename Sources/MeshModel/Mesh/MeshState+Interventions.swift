@@ -13,10 +13,12 @@ extension MeshState {
             case .removeNode(let id): try remove(id)
             case .cutLink(let id): try setCut(id, true)
             case .restoreLink(let id): try setCut(id, false)
+            case .degradeLink(let id, let decibels): try degrade(id, decibels: decibels)
             case .addLink(let id): try add(id)
             case .moveNode(let id, let position): try moveNode(id, to: position)
             case .split(let ids): try split(off: ids)
             case .heal: try heal()
+            case .setNodeRadio(let id, let radio): try setRadio(of: id, radio)
             case .setRadio, .setStrategy, .setSchedule, .setEncoding: try change(intervention)
             case .poison(let id, let poison): try setPoison(id, poison)
             case .recharge(let id, let joules): try recharge(id, joules: joules)
@@ -43,7 +45,7 @@ extension MeshState {
         let ends = neighbours?.sorted() ?? nearestNodes(to: place)
         let own = data.dataset.training.selecting(data.laterShard(id, classes))
         var node = MeshNode(id: id, position: place, birthTick: tick, own: own, scenario: scenario)
-        node.airCreditSeconds = fullAirCreditSeconds
+        node.airCreditSeconds = node.radio.airCreditSeconds
         nodes.append(node)
         nextNumber += 1
         for end in ends { link(LinkID(end, id), isPinned: neighbours != nil) }

@@ -14,9 +14,19 @@ extension MeshState {
         measured.metres = nodes[low].position.squaredDistance(to: nodes[high].position).squareRoot()
         let shadowing = scenario.propagation.shadowingDecibels(
             seed: scenario.seed, link: link.id, seconds: Double(tick) * scenario.tickSeconds)
+        let radio = nodes[low].radio
+        measured.sharesRadio = radio == nodes[high].radio
+        guard measured.sharesRadio else {
+            measured.marginDecibels = -.infinity
+            measured.frameErrorRate = 1
+            return measured
+        }
+        let extra = shadowing + link.degradationDecibels
+        measured.marginDecibels = scenario.propagation.marginDecibels(
+            radio: radio, metres: measured.metres, shadowingDecibels: extra)
         measured.frameErrorRate = scenario.propagation.frameErrorRate(
-            radio: scenario.radio, metres: measured.metres, shadowingDecibels: shadowing,
-            bytes: scenario.radio.maximumFrameBytes)
+            radio: radio, metres: measured.metres, shadowingDecibels: extra,
+            bytes: radio.maximumFrameBytes)
         return measured
     }
 

@@ -37,11 +37,16 @@ extension MeshNode {
     fileprivate func snapshot(isTransmitting: Bool, isReceiving: Bool) -> MeshSnapshot.Node {
         let activity: MeshSnapshot.Activity =
             isDark ? .dark : isTransmitting ? .transmitting : isReceiving ? .receiving : .training
-        return MeshSnapshot.Node(
+        var shown = MeshSnapshot.Node(
             id: id, position: position, activity: activity, ownCounts: ownCounts,
             knowledge: knowledge, fakeCounts: fakeCounts, stepCount: gan.stepCount, report: report,
             classifierLoss: classifierLoss, history: history, energy: energy,
             buffer: buffer.entries.map { $0.provenance }, generator: gan.sampledWeights,
             classifier: classifier)
+        shown.harvestWatts = harvestWatts
+        shown.queueLength = queueLength
+        shown.radio = radio
+        shown.device = device
+        return shown
     }
 }

@@ -25,9 +25,10 @@ extension MeshState {
                     .learned(
                         by: nodes[index].id, classes: lesson.classes, from: lesson.teacher, via: lesson.via))
             }
-            spend(scenario.device.computeNanojoules(flops: work.flops), on: \.computeNanojoules, by: index)
+            spend(
+                nodes[index].device.computeNanojoules(flops: work.flops), on: \.computeNanojoules, by: index)
         }
-        return works.map { Double($0.flops) / scenario.device.estimatedFLOPsPerSecond }
+        return zip(works, nodes).map { Double($0.flops) / $1.device.estimatedFLOPsPerSecond }
     }
 
     /// Takes energy out of a node's battery. A node whose battery holds no more than is asked for goes dark.

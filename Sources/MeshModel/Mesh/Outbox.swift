@@ -11,19 +11,24 @@ struct Outbox: Sendable {
 }
 
 extension MeshNode {
-    /// The next message that somebody among `neighbours` lacks: its own first, then the oldest that it forwards.
-    func nextMessage(
+    /// The next message that somebody among `neighbours` lacks: its own first, then the oldest that it forwards. It
+    /// notes how many there are.
+    mutating func nextMessage(
         to neighbours: [NodeID], scenario: Scenario
     ) -> (message: MeshMessage, header: MessageHeader, receivers: [NodeID])? {
+        let waiting = buffer.entries.filter { entry in
+            scenario.strategy.forwards(entry, by: self, teachersPerClass: scenario.teachersPerClass)
+                && neighbours.contains { lacks($0, entry.header) }
+        }
+        queueLength = waiting.count
         if let outbox {
             let receivers = neighbours.filter {
                 outbox.readers?.contains($0) ?? true && lacks($0, outbox.header)
             }
-            if !receivers.isEmpty { return (outbox.message, outbox.header, receivers) }
-        }
-        let waiting = buffer.entries.filter { entry in
-            scenario.strategy.forwards(entry, by: self, teachersPerClass: scenario.teachersPerClass)
-                && neighbours.contains { lacks($0, entry.header) }
+            if !receivers.isEmpty {
+                queueLength += 1
+                return (outbox.message, outbox.header, receivers)
+            }
         }
         guard let entry = waiting.min(by: { ($0.receivedTick, $0.origin) < ($1.receivedTick, $1.origin) })
         else {

@@ -2,13 +2,15 @@
 /// floating-point operation of these parts, so each figure is supply current per MHz times voltage over the
 /// operations per cycle that a well-written fp32 matrix product reaches.
 public enum DeviceProfile: String, Sendable, Hashable, Codable, CaseIterable {
-    /// STM32L4 (data sheet DS11451: about 100 µA/MHz at 3 V, 0.3 nJ a cycle; 0.3 operations a cycle).
+    /// STM32L4 (estimate: 100 µA/MHz at 3 V, 0.3 nJ a cycle, where the smallest part, STM32L412, has 79 by its data
+    /// sheet DS12469; 0.3 operations a cycle).
     case cortexM4 = "cortex-m4"
-    /// STM32H743 (data sheet DS12110: about 275 µA/MHz at 3.3 V, 0.9 nJ a cycle; one operation a cycle).
+    /// STM32H743 (estimate: 275 µA/MHz at 3.3 V, 0.9 nJ a cycle; one operation a cycle).
     case cortexM7 = "cortex-m7"
     /// ESP32 (data sheet: 30 to 68 mA at 240 MHz and 3.3 V, 0.4 to 0.9 nJ a cycle; 0.5 operations a cycle).
     case esp32
-    /// Raspberry Pi 4 (about 3.7 W above idle under load on four cores, 12 GFLOP/s).
+    /// Raspberry Pi 4 (6.4 W with four busy cores, 3.7 W more than idle: Geerling, Raspberry Pi Dramble, power
+    /// consumption benchmarks; estimate: 12 GFLOP/s).
     case raspberryPi4 = "raspberry-pi-4"
 
     /// Estimated energy of one fp32 operation.
@@ -34,12 +36,12 @@ public enum DeviceProfile: String, Sendable, Hashable, Codable, CaseIterable {
 
     /// Estimated power while the processor sleeps; the radio's is apart.
     ///
-    /// - STM32L4: 1.28 µA in Stop 2 with the real-time clock, memory retained, 3 V (data sheet DS11451).
-    /// - STM32H743: about 0.3 mA in Stop mode at the lowest voltage scale, memory retained, 3.3 V (data sheet
-    ///   DS12110).
+    /// - STM32L4: 1.28 µA in Stop 2 with the real-time clock, memory retained, 3 V (estimate; the STM32L412 has
+    ///   0.95 µA by its data sheet DS12469, larger parts more).
+    /// - STM32H743: 0.3 mA in Stop mode at the lowest voltage scale, memory retained, 3.3 V (estimate).
     /// - ESP32: 10 µA in deep sleep with the real-time clock, weights in flash, 3.3 V (data sheet); what its
     ///   light sleep takes is counted with its Wi-Fi, ``RadioProfile/sleepMilliwatts``.
-    /// - Raspberry Pi 4: about 2.7 W; it has no sleep, so it idles.
+    /// - Raspberry Pi 4: 2.7 W, 540 mA at 5 V (Geerling, as above); it has no sleep, so it idles.
     public var sleepMilliwatts: Double {
         switch self {
         case .cortexM4: 0.00128 * 3

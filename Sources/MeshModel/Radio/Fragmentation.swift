@@ -35,16 +35,14 @@ public struct Fragmentation: Sendable, Hashable {
         radio.frameAirtimeSeconds(payloadBytes: framePayloadBytes(of: fragment))
     }
 
-    /// Seconds that `fragment` keeps the channel: its airtime, the gaps and the acknowledgement.
-    public func exchangeSeconds(of fragment: Int) -> Double {
-        airtimeSeconds(of: fragment) + radio.gapSeconds + radio.acknowledgementAirtimeSeconds
-    }
-
     /// Seconds that the sender transmits, each fragment once.
     public var airtimeSeconds: Double { total(airtimeSeconds(of:)) }
 
-    /// Seconds that the message keeps the channel, each fragment sent once.
-    public var exchangeSeconds: Double { total(exchangeSeconds(of:)) }
+    /// Seconds that the message keeps the channel where nothing is lost: each fragment with the gap before it,
+    /// and the one acknowledgement that ends the round.
+    public var exchangeSeconds: Double {
+        airtimeSeconds + Double(fragmentCount) * radio.gapSeconds + radio.acknowledgementAirtimeSeconds
+    }
 
     private var fragmentHeaderBytes: Int { radio == .ideal ? 0 : RadioProfile.fragmentHeaderBytes }
 

@@ -58,8 +58,15 @@ extension RadioProfile {
     /// The largest share of time that a radio may transmit; nil where there is no limit.
     ///
     /// LoRa: a tenth, in the band of 869.4 to 869.65 MHz that Meshtastic uses in Europe (ETSI EN 300 220-2,
-    /// annex B; band g3 of ERC Recommendation 70-03).
+    /// annex B; band g3 of ERC Recommendation 70-03, annex 1, edition of 2009).
     public var dutyCycleLimit: Double? { lora == nil ? nil : 0.1 }
+
+    /// The hour over which duty cycles are counted, the usual observation period of ETSI EN 300 220.
+    public static let dutyCycleSeconds = 3_600.0
+
+    /// What a node may send that has been silent for as long as the duty cycle looks back; without end where no law
+    /// limits the radio.
+    public var airCreditSeconds: Double { dutyCycleLimit.map { $0 * Self.dutyCycleSeconds } ?? .infinity }
 
     private func airtimeSeconds(frameBytes: Int) -> Double {
         if let lora { return lora.airtimeSeconds(bytes: frameBytes) }

@@ -11,9 +11,11 @@ extension RadioProfile {
     /// The received power at which bits fail at the rate of ``bitErrorRateAtSensitivity``.
     ///
     /// - 802.15.4: -95 dBm (CC2420 data sheet, typical).
-    /// - BLE: -95 dBm (nRF52840 product specification v1.7, 1 Mb/s BLE, ideal transmitter).
+    /// - BLE: -95 dBm (nRF52840 product specification v1.7, 1 Mb/s BLE, ideal transmitter, packets of up to
+    ///   37 bytes).
     /// - Wi-Fi: -73 dBm (ESP32 data sheet, 802.11n HT20 MCS 7: the rate of its 180 mA at 14 dBm).
-    /// - LoRa: SX1272 data sheet rev. 2, section 2.5.5, by bandwidth and spreading factor.
+    /// - LoRa: SX1272 data sheet rev. 2, section 2.5.5, by bandwidth and spreading factor, with the amplifier's boost,
+    ///   whose current is not in ``receiveMilliwatts``.
     public var sensitivityDBm: Double {
         switch self {
         case .ideal: -.infinity

@@ -50,9 +50,9 @@ public struct Scenario: Sendable, Hashable, Codable {
     /// Simulated time of a tick, in seconds. It fixes how many ticks a message is on the air. A step of the default
     /// models is 123 MFLOP, which take a Cortex-M7 a quarter of a second.
     public var tickSeconds = 0.3
-    /// The radio of every node. Bluetooth LE carries the default weight vector in 2.4 s.
+    /// The radio of every node that no profile gives another. Bluetooth LE carries the default weight vector in 2.4 s.
     public var radio = RadioProfile.bluetoothLE1M
-    /// The processor of every node.
+    /// The processor of every node that no profile gives another.
     public var device = DeviceProfile.cortexM7
     /// Charge of every battery at tick 0, in joules: two lithium-ion cells of type 18650 (3.5 Ah at 3.6 V is
     /// 45,360 J). A step of the default model costs about 0.11 J on a Cortex-M7, so this lasts for some 800,000
@@ -75,6 +75,8 @@ public struct Scenario: Sendable, Hashable, Codable {
     public var mobility = Mobility.still
     /// How often nodes join and leave by themselves.
     public var churn = Churn()
+    /// Nodes with another radio or processor; of two profiles for a node the later one counts.
+    public var profiles: [NodeProfile] = []
     /// What happens at fixed ticks, in order.
     public var interventions: [TimedIntervention] = []
 

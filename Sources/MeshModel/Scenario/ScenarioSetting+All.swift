@@ -1,7 +1,7 @@
 import GANCore
 
 extension ScenarioSetting {
-    /// Every setting but the interventions, in the order in which people read them; those of a table stand together.
+    /// Every setting but the profiles and interventions, in the order in which people read them; those of a table stand together.
     public static let all: [ScenarioSetting] =
         mesh + exchange + world + propagation + churn + gan + classifier
 

@@ -15,6 +15,7 @@ extension Scenario {
         try requireNumber("leaves per hour", churn.leavesPerHour, in: 0...1e6)
         try validateHarvest()
         try validateMobility()
+        try validateProfiles()
         try validateInterventions()
     }
 
@@ -32,6 +33,15 @@ extension Scenario {
         guard case .waypoint(let speed, let pause) = mobility else { return }
         try requirePositive("mobility metres per second", speed, upTo: 1e4)
         try requireNumber("mobility pause seconds", pause, in: 0...1e9)
+    }
+
+    private func validateProfiles() throws(MeshModelError) {
+        for profile in profiles {
+            let highest = profile.nodes.ranges.map(\.upperBound).max() ?? 0
+            try require(
+                "profile nodes", "\"\(profile.nodes)\"", highest < Self.maximumNodeCount,
+                "nodes below \(Self.maximumNodeCount)")
+        }
     }
 
     private func validateInterventions() throws(MeshModelError) {

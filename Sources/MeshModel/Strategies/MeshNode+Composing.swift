@@ -26,7 +26,7 @@ extension MeshNode {
         guard scenario.schedule == .energyAware else { return true }
         let layouts = [gan.generator.layout]
         let bytes = scenario.encoding.fullEncoding.byteCount(layouts: layouts)
-        let price = scenario.energyModel.messageNanojoules(bytes: bytes, radio: scenario.radio)
+        let price = scenario.energyModel.messageNanojoules(bytes: bytes, radio: radio)
         let budget = Double(energy.storedNanojoules) * TeachingQuality.pricePerGain * Double(gain)
         return Double(price) <= budget
     }

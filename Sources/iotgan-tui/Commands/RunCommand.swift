@@ -20,9 +20,11 @@ struct RunCommand: ParsableCommand {
             JSON LINES
               One object a line: {tick, seconds, nodes, nodes_dark, node_steps, discriminator_loss, \
             generator_loss, \
-            bytes_on_air, joules}, with accuracy and coverage ({mean, worst} over the nodes) where the mesh was \
+            bytes_on_air, joules, messages_queued, harvest_watts}, with accuracy and coverage ({mean, worst} over the nodes) where the mesh was \
             measured; and a last one with "final": true, digest, accuracy, coverage, conditional_accuracy, \
-            frechet_distance, bytes_on_air, frames_sent, frames_delivered, frames_dropped, joules and more.
+            frechet_distance, bytes_on_air, messages_sent, messages_delivered, messages_dropped, frames_sent, \
+            frames_lost, joules, links ([{nodes, metres, is_cut, shares_radio, frame_error_rate, margin_decibels, frames_sent, \
+            frames_lost}]) and more.
             """)
 
     @Option(help: "Ticks to run. (default: the scenario's, \(Scenario().ticks))")

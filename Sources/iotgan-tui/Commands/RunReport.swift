@@ -21,6 +21,10 @@ struct TickReport: Codable {
     var generatorLoss: Double?
     var bytesOnAir: Int
     var joules: Double
+    /// Messages that nodes have still to send, those on the air included.
+    var messagesQueued: Int
+    /// What the sun or another source puts into all batteries.
+    var harvestWatts: Double
     /// Only on lines at which the mesh was measured.
     var accuracy: Spread?
     var coverage: Spread?
@@ -64,8 +68,38 @@ struct FinalReport: Codable {
     var joulesSleep: Double
     var joulesCompute: Double
     var joulesHarvested: Double
+    /// Ascending by their ends.
+    var links: [LinkReport]
     /// Whether the run was stopped before its last tick (Ctrl-C).
     var interrupted: Bool
+}
+
+/// A link at the end of a run.
+struct LinkReport: Codable {
+    /// The numbers of its two nodes.
+    var nodes: [UInt32]
+    var metres: Double
+    var isCut: Bool
+    /// False between different radios: it carries nothing.
+    var sharesRadio: Bool
+    /// Share of the radio's longest frames that are lost on it.
+    var frameErrorRate: Double
+    /// Received power above the radio's sensitivity; absent for `ideal` and between different radios.
+    var marginDecibels: Double?
+    /// Frames that either end listened to, and those that it missed.
+    var framesSent: Int
+    var framesLost: Int
+
+    init(_ link: MeshSnapshot.Link) {
+        nodes = [link.id.low.number, link.id.high.number]
+        metres = link.metres
+        isCut = link.isCut
+        sharesRadio = link.sharesRadio
+        frameErrorRate = link.frameErrorRate
+        marginDecibels = link.marginDecibels.isFinite ? link.marginDecibels : nil
+        framesSent = link.framesSent
+        framesLost = link.framesLost
+    }
 }
 
 extension TickReport {
@@ -80,6 +114,8 @@ extension TickReport {
         generatorLoss = Self.mean(training.map { Double($0.report.generatorLoss) })
         bytesOnAir = snapshot.totals.bytesOnAir
         joules = snapshot.totals.energy.totalJoules
+        messagesQueued = snapshot.nodes.reduce(0) { $0 + $1.queueLength }
+        harvestWatts = snapshot.nodes.reduce(0) { $0 + $1.harvestWatts }
         accuracy = metrics?.accuracy
         coverage = metrics?.coverage
     }
@@ -126,7 +162,8 @@ extension FinalReport {
             joulesIdle: Double(spent.idleNanojoules) * 1e-9,
             joulesSleep: Double(spent.sleepNanojoules) * 1e-9,
             joulesCompute: Double(spent.computeNanojoules) * 1e-9,
-            joulesHarvested: Double(totals.harvestedNanojoules) * 1e-9, interrupted: interrupted)
+            joulesHarvested: Double(totals.harvestedNanojoules) * 1e-9,
+            links: snapshot.links.map(LinkReport.init), interrupted: interrupted)
     }
 
     /// The report for people.

@@ -17,10 +17,19 @@ struct EventSentence: Hashable, Sendable {
             case .nodeRemoved(let node): ("node \(node) left", .bad)
             case .linkCut(let link): ("link \(link) cut", .bad)
             case .linkRestored(let link): ("link \(link) restored", .good)
+            case .linkDegraded(let link, 0, let former):
+                ("link \(link) no longer loses \(NumberText.short(former)) dB more", .good)
+            case .linkDegraded(let link, let decibels, let former):
+                (
+                    "link \(link) loses \(NumberText.short(decibels)) dB more than its path\(Self.former(former))",
+                    .warning
+                )
             case .linkAdded(let link): ("link \(link) made", .good)
             case .linkLost(let link): ("link \(link) lost, out of range", .warning)
             case .nodeMoved(let node): ("node \(node) moved", .standard)
             case .settingsChanged(let intervention): (intervention.settingSentence, .accent)
+            case .nodeRadioChanged(let node, let radio, let former):
+                ("node \(node)'s radio is now \(radio.rawValue), before \(former.rawValue)", .accent)
             case .poisoned(let node, let poison?): ("node \(node) sends poison: \(poison.rawValue)", .bad)
             case .poisoned(let node, nil): ("node \(node) is honest again", .good)
             case .recharged(let node, let joules):
@@ -46,6 +55,11 @@ struct EventSentence: Hashable, Sendable {
             case .cameBack(let node): ("node \(node) is back, battery charged", .good)
             case .refused(let intervention, let why): ("refused to \(intervention.infinitive): \(why)", .bad)
             }
+    }
+
+    /// What a loss was before, where there was one.
+    private static func former(_ decibels: Double) -> String {
+        decibels > 0 ? ", before \(NumberText.short(decibels)) dB" : ""
     }
 
     /// A version, and whose it is where it is forwarded.
@@ -76,11 +90,13 @@ extension Intervention {
         case .removeNode(let node): "remove node \(node)"
         case .cutLink(let link): "cut link \(link)"
         case .restoreLink(let link): "restore link \(link)"
+        case .degradeLink(let link, _): "degrade link \(link)"
         case .addLink(let link): "add link \(link)"
         case .moveNode(let node, _): "move node \(node)"
         case .split(let nodes): "split off nodes \(nodes.map(\.description).joined(separator: ", "))"
         case .heal: "heal the mesh"
         case .setRadio(let radio): "change the radio to \(radio.rawValue)"
+        case .setNodeRadio(let node, let radio): "change node \(node)'s radio to \(radio.rawValue)"
         case .setStrategy(let strategy): "change the strategy to \(strategy.rawValue)"
         case .setSchedule(let schedule): "change the schedule to \(schedule.rawValue)"
         case .setEncoding(let encoding): "change the encoding to \(encoding.rawValue)"

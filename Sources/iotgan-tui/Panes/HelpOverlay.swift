@@ -97,6 +97,8 @@ enum HelpOverlay {
             .entry("coverage", .bold, "classes it gets right half the time"),
             .entry("cond. acc.", .bold, "fakes that show what they should"),
             .entry("\(glyphs.frechet) dist.", .bold, "fakes against test images; less is nearer"),
+            .entry("queue", .bold, "messages that neighbours still lack"),
+            .entry("link loss", .bold, "frames that its worst link loses"),
         ]
     }
 }

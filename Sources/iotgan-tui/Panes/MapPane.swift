@@ -56,8 +56,8 @@ extension MapPane {
         var chosen: LinkID?
         if case .choosingLink(let link) = context.state.mode { chosen = link }
         draw(
-            snapshot.links.filter { !$0.isCut && $0.id != chosen }, Style(.muted), geometry, context, &canvas)
-        draw(snapshot.links.filter { $0.isCut && $0.id != chosen }, Style(.bad), geometry, context, &canvas)
+            snapshot.links.filter { $0.isOpen && $0.id != chosen }, Style(.muted), geometry, context, &canvas)
+        draw(snapshot.links.filter { !$0.isOpen && $0.id != chosen }, Style(.bad), geometry, context, &canvas)
         draw(snapshot.links.filter { $0.id == chosen }, Style(.accent, .bold), geometry, context, &canvas)
     }
 
@@ -90,7 +90,7 @@ extension MapPane {
         }
         raster.line(
             from: Point(low.x * 2, low.y * 4 + 2), to: Point(high.x * 2, high.y * 4 + 2),
-            isDrawn: { !link.isCut || $0 % 6 < 2 })
+            isDrawn: { link.isOpen || $0 % 6 < 2 })
     }
 
     private static func drawCharacters(
@@ -102,13 +102,13 @@ extension MapPane {
         }
         let points = DotRaster.points(from: low, to: high)
         for (index, point) in points.enumerated() {
-            if link.isCut, index % 2 == 0 { continue }
+            if !link.isOpen, index % 2 == 0 { continue }
             let before = points[max(0, index - 1)]
             let after = points[min(points.count - 1, index + 1)]
             let character: Unicode.Scalar =
                 before.y == after.y
                 ? "-" : before.x == after.x ? "|" : (after.x > before.x) == (after.y > before.y) ? "\\" : "/"
-            canvas.put(point.x, point.y, link.isCut ? "." : character, style)
+            canvas.put(point.x, point.y, link.isOpen ? character : ".", style)
         }
     }
 

@@ -12,8 +12,17 @@ enum NodePane {
         let used = drawPictures(node, context, on: &canvas)
         let figures = Rect(x: 0, y: used, width: size.width, height: size.height - used)
         drawFigures(node, context, in: figures, on: &canvas)
-        let title = ["node \(node.id)", node.activity.rawValue, "step \(NumberText.grouped(node.stepCount))"]
+        let title =
+            ["node \(node.id)", node.activity.rawValue, "step \(NumberText.grouped(node.stepCount))"]
+            + particulars(of: node, context)
         return PaneContent(title: title, canvas: canvas)
+    }
+
+    /// Radio and processor, where they are not everybody's.
+    private static func particulars(of node: MeshSnapshot.Node, _ context: PaneContext) -> [String] {
+        guard let scenario = context.view.snapshot?.scenario else { return [] }
+        return (node.radio == scenario.radio ? [] : [node.radio.rawValue])
+            + (node.device == scenario.device ? [] : [node.device.rawValue])
     }
 
     /// Rows that are kept for figures.
@@ -149,9 +158,19 @@ extension NodePane {
             Figure(label: "received", value: joules(spent.receiveNanojoules)),
             Figure(label: "computed", value: joules(spent.computeNanojoules)),
             Figure(label: "idle", value: joules(spent.idleNanojoules + spent.sleepNanojoules)),
+            Figure(label: "queue", value: "\(node.queueLength) to send"),
+            Figure(label: "harvest", value: NumberText.scaled(node.harvestWatts, unit: "W")),
+            Figure(label: "link loss", value: linkLoss(of: node, context)),
             Figure(label: "|grad D|", value: measured(node.report.discriminatorGradientNorm)),
             Figure(label: "|grad G|", value: measured(node.report.generatorGradientNorm)),
         ]
+    }
+
+    /// The share of frames that the node's worst open link loses.
+    private static func linkLoss(of node: MeshSnapshot.Node, _ context: PaneContext) -> String {
+        let rates = context.view.snapshot?.links
+            .filter { $0.isOpen && $0.id.otherEnd(from: node.id) != nil }.map(\.frameErrorRate)
+        return rates?.max().map { NumberText.percent($0) } ?? "-"
     }
 
     private static func score(_ value: Float) -> String { NumberText.fixed(Double(value), 2) }

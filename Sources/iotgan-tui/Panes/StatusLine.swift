@@ -80,8 +80,10 @@ enum StatusLine {
             return [Piece(text: "remove node \(node) for good?  ", style: Style(.bad, .bold), rank: 0)]
                 + hints([("y", "yes", 0), ("n", "no", 0)])
         case .choosingLink(let link):
-            let isCut = context.view.snapshot?.links.first { $0.id == link }?.isCut ?? false
-            let state = isCut ? "is cut" : "carries frames"
+            let known = context.view.snapshot?.links.first { $0.id == link }
+            let isCut = known?.isCut ?? false
+            let sharesRadio = known?.sharesRadio ?? true
+            let state = isCut ? "is cut" : sharesRadio ? "carries frames" : "joins different radios"
             return [Piece(text: "link \(link) \(state)  ", style: .bold, rank: 0)]
                 + hints([
                     ("c", isCut ? "restore it" : "cut it", 0), (glyphs.sideArrowKeys, "other link", 1),

@@ -53,6 +53,7 @@ struct ScenarioFile {
     }
 
     private static let interventionsKey = "at"
+    private static let profilesKey = "profile"
 
     private mutating func read(_ table: TOMLTable, in tableName: String?) throws(Flaw) {
         for key in table.keys {
@@ -60,6 +61,10 @@ struct ScenarioFile {
             let path = tableName.map { $0 + "." + key } ?? key
             if path == Self.interventionsKey {
                 try readInterventions(value)
+            } else if path == Self.profilesKey {
+                scenario.profiles = try Self.entries(value, of: path).map { entry throws(Flaw) in
+                    try Self.profile(entry.table, path: entry.path)
+                }
             } else if let setting = ScenarioSetting.all.first(where: { $0.path == path }) {
                 try read(value, as: setting)
             } else if tableName == nil && Self.tables.contains(key) {
@@ -85,27 +90,74 @@ struct ScenarioFile {
 
     /// `[[at]]` entries, which may stand in any order; those of one tick are applied in the order of the file.
     private mutating func readInterventions(_ value: any TOMLValueConvertible) throws(Flaw) {
-        guard let entries = value.array else {
-            throw Flaw(
-                key: Self.interventionsKey, problem: "\(value.found) is not valid; expected tables, [[at]]")
-        }
         var timed: [TimedIntervention] = []
-        for index in 0..<entries.count { timed.append(try Self.intervention(entries[index], number: index)) }
+        for entry in try Self.entries(value, of: Self.interventionsKey) {
+            timed.append(try Self.intervention(entry.table, path: entry.path))
+        }
         // A sort is not stable unless what is equal is kept apart.
         scenario.interventions = timed.enumerated()
             .sorted { ($0.element.tick, $0.offset) < ($1.element.tick, $1.offset) }.map(\.element)
     }
 
+    /// The tables of a list of tables, and what errors call them.
+    private static func entries(
+        _ value: any TOMLValueConvertible, of key: String
+    ) throws(Flaw) -> [(table: TOMLTable, path: String)] {
+        guard let array = value.array else {
+            throw Flaw(key: key, problem: "\(value.found) is not valid; expected tables, [[\(key)]]")
+        }
+        var entries: [(TOMLTable, String)] = []
+        for index in 0..<array.count {
+            let path = "\(key)[\(index)]"
+            guard let table = array[index].table else {
+                throw Flaw(
+                    key: path, problem: "\(array[index].found) is not valid; expected a table, [[\(key)]]")
+            }
+            entries.append((table, path))
+        }
+        return entries
+    }
+
+    private static func require(
+        _ table: TOMLTable, hasOnly known: [String], path: String
+    ) throws(Flaw) {
+        guard let key = table.keys.first(where: { !known.contains($0) }) else { return }
+        throw Flaw(
+            key: path + "." + key,
+            problem: "there is no such key; expected \(known.joined(separator: " and "))")
+    }
+
+    private static func profile(_ table: TOMLTable, path: String) throws(Flaw) -> NodeProfile {
+        try require(table, hasOnly: ["nodes", "radio", "device"], path: path)
+        func flaw(_ key: String, _ expected: String) -> Flaw {
+            Flaw(
+                key: path + "." + key,
+                problem: "\(table[key]?.found ?? "nothing") is not valid; expected \(expected)")
+        }
+        guard let nodes = table["nodes"]?.string.flatMap({ NodeRanges($0) }) else {
+            throw flaw("nodes", NodeRanges.expectedText)
+        }
+        var profile = NodeProfile(nodes: nodes)
+        if let value = table["radio"] {
+            guard let radio = value.string.flatMap({ RadioProfile(rawValue: $0) }) else {
+                throw flaw("radio", "one of \(RadioProfile.allCases.map(\.rawValue).joined(separator: ", "))")
+            }
+            profile.radio = radio
+        }
+        if let value = table["device"] {
+            guard let device = value.string.flatMap({ DeviceProfile(rawValue: $0) }) else {
+                throw flaw(
+                    "device", "one of \(DeviceProfile.allCases.map(\.rawValue).joined(separator: ", "))")
+            }
+            profile.device = device
+        }
+        return profile
+    }
+
     private static func intervention(
-        _ value: any TOMLValueConvertible, number: Int
+        _ table: TOMLTable, path: String
     ) throws(Flaw) -> TimedIntervention {
-        let path = "\(interventionsKey)[\(number)]"
-        guard let table = value.table else {
-            throw Flaw(key: path, problem: "\(value.found) is not valid; expected a table with tick and do")
-        }
-        if let key = table.keys.first(where: { $0 != "tick" && $0 != "do" }) {
-            throw Flaw(key: path + "." + key, problem: "there is no such key; expected tick and do")
-        }
+        try require(table, hasOnly: ["tick", "do"], path: path)
         guard let tick = table["tick"]?.int, tick >= 0 else {
             throw Flaw(
                 key: path + ".tick",
@@ -126,7 +178,7 @@ struct ScenarioFile {
 
     private static func unknown(_ key: String, in table: String?) -> String {
         let known = ScenarioSetting.all.filter { $0.table == table }.map(\.key)
-        let all = table == nil ? known + tables.sorted() + [interventionsKey] : known
+        let all = table == nil ? known + tables.sorted() + [profilesKey, interventionsKey] : known
         if let nearest = key.nearest(in: all) { return "there is no such key; did you mean \(nearest)?" }
         return "there is no such key; expected one of \(all.joined(separator: ", "))"
     }

@@ -13,6 +13,17 @@ extension Scenario {
             table = setting.table
             lines.append(Self.line(setting.key, setting.value(in: self), setting.meaning))
         }
+        for profile in profiles {
+            lines += [
+                "", "[[profile]]", Self.line("nodes", .text("\(profile.nodes)"), "what follows is theirs"),
+            ]
+            if let radio = profile.radio {
+                lines.append(Self.line("radio", .text(radio.rawValue), "they hear nodes with the same one"))
+            }
+            if let device = profile.device {
+                lines.append(Self.line("device", .text(device.rawValue), "their processor"))
+            }
+        }
         for timed in interventions {
             lines += [
                 "", "[[at]]", Self.line("tick", .whole(timed.tick), "when this many ticks have passed"),

@@ -8,7 +8,9 @@ import Testing
 
     static let forms: [(text: String, intervention: Intervention)] = [
         ("cut 0-9", .cutLink(link)), ("restore 0-9", .restoreLink(link)), ("link 0-9", .addLink(link)),
-        ("inject", .injectNode()),
+        ("degrade 0-9 20", .degradeLink(link, decibels: 20)),
+        ("degrade 0-9 0", .degradeLink(link, decibels: 0)),
+        ("degrade 0-9 7.5", .degradeLink(link, decibels: 7.5)), ("inject", .injectNode()),
         (
             "inject classes=1,2 at=10,20.5 near=0,1",
             .injectNode(
@@ -17,7 +19,8 @@ import Testing
         ("inject at=-3,0", .injectNode(position: Position(x: -3, y: 0))),
         ("remove 3", .removeNode(node)), ("move 3 10 -20.25", .moveNode(node, Position(x: 10, y: -20.25))),
         ("split 0,1,2", .split([NodeID(0), NodeID(1), NodeID(2)])), ("heal", .heal),
-        ("radio ble", .setRadio(.bluetoothLE1M)), ("strategy relay", .setStrategy(.relay)),
+        ("radio ble", .setRadio(.bluetoothLE1M)), ("radio 3 ble", .setNodeRadio(node, .bluetoothLE1M)),
+        ("strategy relay", .setStrategy(.relay)),
         ("strategy gossip-average", .setStrategy(.gossipAverage)),
         ("schedule improvement", .setSchedule(.onImprovement)), ("encoding int4", .setEncoding(.int4)),
         ("poison 3 noise", .poison(node, .noise)), ("poison 3 sign-flip", .poison(node, .signFlip)),
@@ -39,11 +42,14 @@ import Testing
     }
 
     @Test(arguments: [
-        "cut", "cut 0", "cut 0-0", "cut 0-9 1", "cut a-b", "cut -1-2", "inject 3", "inject classes=",
+        "cut", "cut 0", "cut 0-0", "cut 0-9 1", "cut a-b", "cut -1-2", "degrade 0-9", "degrade 0-9 -1",
+        "degrade 0-9 nan",
+        "degrade 3 10", "inject 3", "inject classes=",
         "inject classes=1,", "inject classes=-1", "inject at=1", "inject at=nan,1", "inject near=x",
         "inject classes=1 classes=2", "remove", "remove -3", "move 3 10", "move 3 inf 0", "split",
         "split 0,,1",
-        "heal 3", "radio pigeon", "strategy best", "poison 3", "poison noise", "recharge 3 0",
+        "heal 3", "radio pigeon", "radio", "radio 3", "radio ble 3", "radio 3 ble now", "strategy best",
+        "poison 3", "poison noise", "recharge 3 0",
         "recharge 3 nan",
         "pause now",
     ])
@@ -58,11 +64,11 @@ import Testing
     @Test(arguments: ["", "  ", "explode 3", "Cut 0-9"])
     func `an unknown verb is refused with those that are known`(text: String) {
         let error = #expect(throws: MeshModelError.self) { try Intervention(parsing: text) }
-        #expect(error?.description.contains("one of cut, restore, link, inject, remove") == true)
+        #expect(error?.description.contains("one of cut, restore, degrade, link, inject, remove") == true)
     }
 
     @Test func `there is one form for each verb`() {
-        #expect(Intervention.textForms.count == 18)
+        #expect(Intervention.textForms.count == 19)
         #expect(Intervention.textForms.contains("cut A-B with two nodes, e.g. cut 0-9"))
     }
 }

@@ -37,6 +37,10 @@ import Testing
         #expect(try #require(last["bytes_on_air"] as? Int) > 0)
         #expect(try #require(last["joules"] as? Double) > 0)
         #expect(last["node_steps"] as? Int == 36)
+        let links = try #require(last["links"] as? [[String: Any]])
+        #expect(links.map { $0["nodes"] as? [Int] } == [[0, 1], [0, 2], [1, 2]])
+        #expect(links.allSatisfy { ($0["frames_sent"] as? Int ?? 0) > 0 && $0["frames_lost"] as? Int == 0 })
+        #expect(objects[0]["messages_queued"] is Int && objects[0]["harvest_watts"] is Double)
     }
 
     @Test("--every thins the lines; the same seed gives the same lines with any number of threads")

@@ -26,6 +26,15 @@ struct EventSentenceTests {
             text(.dropped(to: NodeID(6), from: NodeID(5), origin: NodeID(5), reason: .linkCut))
                 == "message from node 5 to 6 lost: link cut")
         #expect(
+            text(.nodeRadioChanged(NodeID(3), .ieee802154, former: .bluetoothLE1M))
+                == "node 3's radio is now 802.15.4, before ble")
+        let link = LinkID(NodeID(1), NodeID(2))
+        #expect(
+            text(.linkDegraded(link, decibels: 20, former: 7.5))
+                == "link 1-2 loses 20.0 dB more than its path, before 7.50 dB")
+        #expect(
+            text(.linkDegraded(link, decibels: 0, former: 20)) == "link 1-2 no longer loses 20.0 dB more")
+        #expect(
             text(.refused(.cutLink(LinkID(NodeID(1), NodeID(2))), why: "there is no such link"))
                 == "refused to cut link 1-2: there is no such link")
     }

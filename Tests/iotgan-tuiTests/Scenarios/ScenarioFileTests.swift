@@ -123,11 +123,37 @@ import Testing
                 "[[at]]\ntick = 1\ndo = \"heal\"\nwho = 3",
                 "village.toml:4: at[0].who: there is no such key; expected tick and do"
             ),
+            (
+                "[[profile]]\nnodes = \"3-0\"",
+                "village.toml:2: profile[0].nodes: \"3-0\" is not valid; expected nodes and ranges of them, e.g. 0-3,7"
+            ),
+            (
+                "[[profile]]\nnodes = \"0\"\nradio = \"pigeon\"",
+                "village.toml:3: profile[0].radio: \"pigeon\" is not valid; expected one of "
+                    + RadioProfile.allCases.map(\.rawValue).joined(separator: ", ")
+            ),
+            (
+                "[[profile]]\nnodes = \"0\"\nbattery = 3",
+                "village.toml:3: profile[0].battery: there is no such key; expected nodes and radio and device"
+            ),
             ("[at]\ntick = 1", "village.toml:1: at: a table is not valid; expected tables, [[at]]"),
         ])
     func errors(text: String, line: String) {
         let error = #expect(throws: ScenarioFileError.self) { try read(text) }
         #expect(error?.description == line)
+    }
+
+    @Test("profiles are read in the order of the file, and written as they are read")
+    func profiles() throws {
+        let scenario = try read(
+            "[[profile]]\nnodes = \"0-3,7\"\nradio = \"802.15.4\"\n[[profile]]\nnodes = \"3\"\ndevice = \"esp32\""
+        )
+        #expect(
+            scenario.profiles == [
+                NodeProfile(nodes: NodeRanges(ranges: [0...3, 7...7]), radio: .ieee802154),
+                NodeProfile(nodes: NodeRanges(ranges: [3...3]), device: .esp32),
+            ])
+        #expect(try read(scenario.toml) == scenario)
     }
 
     @Test(
