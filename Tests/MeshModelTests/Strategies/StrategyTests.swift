@@ -64,6 +64,17 @@ import Testing
         #expect(!seen.isEmpty)
     }
 
+    @Test func `a strategy brings its own share of own samples, which a scenario overrides for all`() throws {
+        let node = try run(.isolated, ticks: 0).state.nodes[0]
+        var scenario = TinyMesh.scenario()
+        #expect(ExchangeStrategy.replay.trainingSets(of: node, scenario: scenario).gan.ownShare == 0.6)
+        #expect(ExchangeStrategy.relay.trainingSets(of: node, scenario: scenario).gan.ownShare == 0.8)
+        scenario.ownShare = 0.5
+        for strategy in [ExchangeStrategy.replay, .relay] {
+            #expect(strategy.trainingSets(of: node, scenario: scenario).gan.ownShare == 0.5)
+        }
+    }
+
     @Test func `isolated and central nodes send nothing`() throws {
         for strategy in [ExchangeStrategy.isolated, .central] {
             let state = try run(strategy, ticks: 30).state
