@@ -133,6 +133,33 @@ import Testing
         #expect(try spread(.gossipAverage) < spread(.isolated) / 2)
     }
 
+    /// A message that averages carries both networks: a battery that has the energy for a generator has not for two.
+    @Test func `an energy-aware node counts what its strategy sends`() throws {
+        func composes(_ strategy: ExchangeStrategy, priceOf layouts: (MeshNode) -> [NetworkLayout]) throws
+            -> Bool
+        {
+            let state = try run(strategy, ticks: 0) {
+                $0.schedule = .energyAware
+                $0.radio = .bluetoothLE1M
+            }.state
+            let scenario = state.scenario
+            var node = state.nodes[0]
+            let price = scenario.energyModel.messageNanojoules(
+                bytes: scenario.encoding.byteCount(layouts: layouts(node)), radio: scenario.radio)
+            // A first message has a gain of one; the tenth on top is for rounding.
+            let stored = Double(price) / TeachingQuality.pricePerGain * 1.1
+            node.energy = EnergyLedger(initialNanojoules: Int64(stored))
+            var work = NodeWork()
+            node.compose(
+                completed: 1, scenario: scenario, sampler: GeneratorSampler(configuration: scenario.gan),
+                work: &work)
+            return node.outbox != nil
+        }
+        #expect(try composes(.replay) { [$0.gan.generator.layout] })
+        #expect(try !composes(.gossipAverage) { [$0.gan.generator.layout] })
+        #expect(try composes(.gossipAverage) { [$0.gan.generator.layout, $0.gan.discriminator.layout] })
+    }
+
     @Test func `an average is the mean of both ends`() throws {
         let run = try run(.gossipAverage, ticks: 0) { $0.nodeCount = 2 }
         while run.state.nodes.contains(where: { $0.buffer.entries.isEmpty }) { run.tick() }
