@@ -4,17 +4,18 @@ import CKernels
 public struct ImageSubset: LabelledSamples, Equatable {
     private let images: LabelledImages
     /// The numbers of the images in the set that they are chosen from, in the order of this subset.
-    public private(set) var indices: [Int32]
+    public let indices: [Int32]
     /// The same numbers by class.
-    public private(set) var indicesByClass: [[Int32]]
+    public let indicesByClass: [[Int32]]
 
     /// The images of `images` at `indices`, in that order.
     public init(of images: LabelledImages, indices: [Int]) {
         precondition(indices.allSatisfy { $0 >= 0 && $0 < images.count }, "no such image")
         self.images = images
         self.indices = indices.map { Int32($0) }
-        indicesByClass = Array(repeating: [], count: images.classCount)
-        for index in self.indices { indicesByClass[Int(images.labels[Int(index)])].append(index) }
+        var byClass: [[Int32]] = Array(repeating: [], count: images.classCount)
+        for index in self.indices { byClass[Int(images.labels[Int(index)])].append(index) }
+        indicesByClass = byClass
     }
 
     /// All of `images`.
@@ -41,18 +42,6 @@ public struct ImageSubset: LabelledSamples, Equatable {
         ImageSubset(
             of: images,
             indices: indices.map { Int($0) }.filter { isWanted(Int(images.labels[$0])) })
-    }
-
-    /// Adds those images of `other`, a subset of the same set, that are not in this one, behind all others.
-    public mutating func formUnion(_ other: ImageSubset) {
-        precondition(
-            other.images.pixels.storageIdentity == images.pixels.storageIdentity,
-            "the subsets are of different sets")
-        var known = Set(indices)
-        for index in other.indices where known.insert(index).inserted {
-            indices.append(index)
-            indicesByClass[Int(images.labels[Int(index)])].append(index)
-        }
     }
 
     /// Adds the numbers of the images to `digest`; what they show is up to the set.

@@ -1,11 +1,10 @@
-import GANCore
-
 /// Weights in IEEE 754 half precision (binary16): 11 significant bits, two bytes each.
 ///
 /// Rounded to nearest, ties to even. A finite weight whose magnitude is above 65504, the largest half, becomes
 /// ±65504. Done in integers: `Float16` is missing on some platforms and unvectorised on others.
-enum HalfPrecision {
+enum HalfPrecision: FixedWidthWeights {
     static let largestFinite: Float = 65504
+    static let exponentMask: UInt16 = 0x7C00
 
     /// The half nearest to `value`.
     @inline(__always)
@@ -32,44 +31,5 @@ enum HalfPrecision {
         let normal = magnitude << 13 &+ (112 << 23)
         let finite = magnitude < 0x400 ? small : normal
         return Float(bitPattern: sign | (magnitude < 0x7C00 ? finite : normal | 0x7F80_0000))
-    }
-
-    static func write(
-        _ layer: NetworkLayout.Layer, _ source: UnsafePointer<Float>, to target: UnsafeMutableRawBufferPointer
-    ) {
-        let count = layer.inputs + 1
-        for row in 0..<layer.outputs {
-            let weights = source + row * layer.stride
-            let offset = row * count * 2
-            for column in 0..<count {
-                target.storeBytes(
-                    of: bits(of: weights[column]).littleEndian, toByteOffset: offset + column * 2,
-                    as: UInt16.self)
-            }
-        }
-    }
-
-    static func read(
-        _ layer: NetworkLayout.Layer, _ source: UnsafeRawBufferPointer, to target: UnsafeMutablePointer<Float>
-    ) {
-        let count = layer.inputs + 1
-        for row in 0..<layer.outputs {
-            let weights = target + row * layer.stride
-            let offset = row * count * 2
-            for column in 0..<count {
-                let bits = source.loadUnaligned(fromByteOffset: offset + column * 2, as: UInt16.self)
-                weights[column] = value(of: UInt16(littleEndian: bits))
-            }
-        }
-    }
-
-    static func isFinite(_ source: UnsafeRawBufferPointer) -> Bool {
-        let exponent: UInt16 = 0x7C00
-        var worst: UInt16 = 0
-        for offset in stride(from: 0, to: source.count - 1, by: 2) {
-            let bits = UInt16(littleEndian: source.loadUnaligned(fromByteOffset: offset, as: UInt16.self))
-            worst = max(worst, bits & exponent)
-        }
-        return worst < exponent
     }
 }

@@ -55,6 +55,16 @@ public struct TimedIntervention: Sendable, Hashable, Codable {
     }
 }
 
+extension Scenario {
+    /// What happens when `tick` ticks have passed, in order.
+    ///
+    /// - Complexity: O(log *interventions* + those of the tick), because they are ascending by tick.
+    func interventions(at tick: Int) -> [Intervention] {
+        let first = interventions.partitioningIndex { $0.tick >= tick }
+        return interventions[first...].prefix { $0.tick == tick }.map(\.intervention)
+    }
+}
+
 /// Where a node stands, in metres.
 public struct Position: Sendable, Hashable, Codable {
     public var x: Double

@@ -82,7 +82,7 @@ public struct MeshState: Sendable {
             pool.gan == scenario.gan && pool.classifier == scenario.classifier,
             "the pool was made for another scenario")
         for intervention in interventions { carryOut(intervention) }
-        for timed in scenario.interventions where timed.tick == tick { carryOut(timed.intervention) }
+        for intervention in scenario.interventions(at: tick) { carryOut(intervention) }
         comeAndGo()
         move()
         harvest()

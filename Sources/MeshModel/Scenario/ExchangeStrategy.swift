@@ -15,3 +15,12 @@ public enum ExchangeStrategy: String, Sendable, Hashable, Codable, CaseIterable 
     /// Every node holds the samples of all from the start: the ceiling, with nothing on the air.
     case central
 }
+
+extension ExchangeStrategy {
+    /// Share of own samples in a batch while there are fakes, unless a scenario says otherwise.
+    ///
+    /// Measured on ten nodes with one to three classes each, over three seeds: replay's worst node has .871 at 0.7 and
+    /// .880 at 0.6. Under relay others learn from originals of a node's own classes, so its generator keeps to them:
+    /// accuracy .939, .945, .947 and conditional accuracy .978, .971, .956 at 0.6, 0.8 and 0.9.
+    public var ownShare: Float { self == .relay ? 0.8 : 0.6 }
+}

@@ -38,13 +38,9 @@ public struct Scenario: Sendable, Hashable, Codable {
     /// Weight vectors that a node learns a foreign class from, where there are as many of equally few generations:
     /// more of them make its fakes more diverse.
     public var teachersPerClass = 3
-    /// Share of own samples in a batch while there are fakes. Measured on ten nodes with one to three classes each, over
-    /// three seeds: replay's worst node has .871 at 0.7 and .880 at 0.6; see ``relayOwnShare`` for relay.
-    public var ownShare: Float = 0.6
-    /// The same under ``ExchangeStrategy/relay``: others learn from originals of a node's own classes, so its generator
-    /// keeps to them. Measured as above: accuracy .939, .945, .947 and conditional accuracy .978, .971, .956 at 0.6, 0.8
-    /// and 0.9.
-    public var relayOwnShare: Float = 0.8
+    /// Share of own samples in a batch while there are fakes; nil for the strategy's own, see
+    /// ``ExchangeStrategy/ownShare``.
+    public var ownShare: Float?
     /// Adversarial steps of a node in a tick.
     public var stepsPerTick = 1
     /// Simulated time of a tick, in seconds. It fixes how many ticks a message is on the air. A step of the default

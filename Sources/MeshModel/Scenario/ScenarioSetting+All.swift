@@ -26,8 +26,7 @@ extension ScenarioSetting {
             "fakes_per_class", \.fakesPerClass, "fakes of each foreign class, drawn afresh in every round"),
         .whole(
             "teachers_per_class", \.teachersPerClass, "weight vectors that a foreign class is learned from"),
-        .single("own_share", \.ownShare, "share of own samples in a batch while there are fakes"),
-        .single("relay_own_share", \.relayOwnShare, "the same where the strategy is relay"),
+        ownShare,
         .whole("steps_per_tick", \.stepsPerTick, "adversarial steps of a node in a tick"),
         .number("tick_seconds", \.tickSeconds, "simulated time of a tick"),
     ]
@@ -109,6 +108,23 @@ extension ScenarioSetting {
             }
         guard let seed else { return false }
         scenario.seed = seed
+        return true
+    }
+
+    /// Left to the strategy it is a text, so that a file that says every setting still leaves it to the strategy.
+    private static let ownShare = ScenarioSetting(
+        "own_share", "share of own samples in a batch while there are fakes",
+        expected: "a number or \"usual\""
+    ) {
+        $0.ownShare.map(SettingValue.init(single:)) ?? .text("usual")
+    } write: {
+        if $1 == .text("usual") {
+            $0.ownShare = nil
+        } else if let share = $1.asNumber {
+            $0.ownShare = Float(share)
+        } else {
+            return false
+        }
         return true
     }
 

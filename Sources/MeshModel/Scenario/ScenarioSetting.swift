@@ -155,7 +155,7 @@ extension ScenarioSetting {
 
 extension SettingValue {
     /// A number of either kind.
-    fileprivate var asNumber: Double? {
+    var asNumber: Double? {
         switch self {
         case .whole(let value): Double(value)
         case .number(let value): value

@@ -14,11 +14,10 @@ extension Scenario {
         try requireWhole("fakes per class", fakesPerClass, in: 1...1_000_000)
         try requireWhole("teachers per class", teachersPerClass, in: 1...16)
         try requireWhole("steps per tick", stepsPerTick, in: 1...10_000)
-        try require(
-            "own share", ownShare, ownShare > 0 && ownShare <= 1, "a number above 0 and up to 1")
-        try require(
-            "relay own share", relayOwnShare, relayOwnShare > 0 && relayOwnShare <= 1,
-            "a number above 0 and up to 1")
+        if let ownShare {
+            try require(
+                "own share", ownShare, ownShare > 0 && ownShare <= 1, "a number above 0 and up to 1")
+        }
         try requireNumber("tick seconds", tickSeconds, in: 1e-6...86_400)
         try requireNumber("battery joules", batteryJoules, in: 1e-6...1e9)
         if case .randomGeometric(let radius) = topology {

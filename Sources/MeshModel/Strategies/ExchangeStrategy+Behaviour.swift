@@ -28,7 +28,7 @@ extension ExchangeStrategy {
     /// What a node's two models train on.
     func trainingSets(of node: MeshNode, scenario: Scenario) -> (gan: TrainingData, classifier: TrainingData)
     {
-        let ownShare = self == .relay ? scenario.relayOwnShare : scenario.ownShare
+        let ownShare = scenario.ownShare ?? self.ownShare
         let own = TrainingData(own: node.own, fakes: node.noFakes, ownShare: ownShare)
         let augmented = TrainingData(own: node.own, fakes: node.fakes, ownShare: ownShare)
         switch self {

@@ -14,33 +14,13 @@ extension MeshNode {
         }
         gan.replaceWeights(generator: .mean(of: generators), discriminator: .mean(of: discriminators))
         work.flops += generators.count * layouts.reduce(0) { $0 + $1.parameterCount }
-        work.lessons = takeOverKnowledge(tick: tick)
+        work.lessons = buffer.entries.compactMap { takeOverKnowledge(from: $0, tick: tick) }
         let labels = knowledge.indices.filter { ownCounts[$0] == 0 && knowledge[$0] != nil }
             .flatMap { Array(repeating: UInt8($0), count: scenario.fakesPerClass) }
         var stream = RandomStream(
             seed: scenario.seed, node: id.number, purpose: .replay, tick: UInt64(tick))
         adopt(sampler.byteSamples(weights: gan.sampledWeights, labels: labels, stream: &stream))
         work.flops += sampler.flops(count: labels.count)
-    }
-
-    /// Whoever averages with a node that knows a class knows something of it.
-    private mutating func takeOverKnowledge(tick: Int) -> [NodeWork.Lesson] {
-        var lessons: [NodeWork.Lesson] = []
-        for entry in buffer.entries {
-            var classes: [Int] = []
-            for (label, known) in entry.header.knowledge.enumerated() where knowledge[label] == nil {
-                guard let known else { continue }
-                learnedSince[label] = tick
-                classes.append(label)
-                knowledge[label] = ClassKnowledge(
-                    origin: known.origin, via: entry.sender, generations: known.generations,
-                    sampleCount: known.sampleCount, tick: tick)
-            }
-            if !classes.isEmpty {
-                lessons.append(NodeWork.Lesson(teacher: entry.origin, via: entry.sender, classes: classes))
-            }
-        }
-        return lessons
     }
 }
 

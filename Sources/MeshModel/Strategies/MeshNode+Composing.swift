@@ -14,17 +14,17 @@ extension MeshNode {
         if scenario.schedule != .every {
             let quality = teachingQuality(
                 classCount: classCount, scenario: scenario, tick: completed, sampler: sampler, work: &work)
-            guard isWorthSending(quality, scenario: scenario) else { return }
+            guard isWorthSending(quality, kind, scenario: scenario) else { return }
             lastTaught = quality
         }
         composeWeights(kind, knowledge: known, scenario: scenario)
     }
 
-    private func isWorthSending(_ quality: TeachingQuality, scenario: Scenario) -> Bool {
+    private func isWorthSending(_ quality: TeachingQuality, _ kind: PayloadKind, scenario: Scenario) -> Bool {
         let gain = quality.gain(over: lastTaught)
         guard gain >= TeachingQuality.leastGain else { return false }
         guard scenario.schedule == .energyAware else { return true }
-        let layouts = [gan.generator.layout]
+        let layouts = modelLayouts(kind)
         let bytes = scenario.encoding.fullEncoding.byteCount(layouts: layouts)
         let price = scenario.energyModel.messageNanojoules(bytes: bytes, radio: radio)
         let budget = Double(energy.storedNanojoules) * TeachingQuality.pricePerGain * Double(gain)

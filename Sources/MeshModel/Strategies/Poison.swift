@@ -2,7 +2,7 @@
 public enum Poison: String, Sendable, Hashable, Codable, CaseIterable {
     /// All zeros.
     case zeros
-    /// Normal noise of the same spread as the weights of each layer.
+    /// Normal noise of the same spread as the weights of each network.
     case noise
     /// Every weight with the other sign.
     case signFlip = "sign-flip"

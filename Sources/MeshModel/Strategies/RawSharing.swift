@@ -9,19 +9,7 @@ extension MeshNode {
                 continue
             }
             received.append(samples)
-            var classes: [Int] = []
-            for (label, known) in entry.header.knowledge.enumerated() where knowledge[label] == nil {
-                guard let known else { continue }
-                learnedSince[label] = tick
-                classes.append(label)
-                knowledge[label] = ClassKnowledge(
-                    origin: known.origin, via: entry.sender, generations: 0, sampleCount: known.sampleCount,
-                    tick: tick)
-            }
-            if !classes.isEmpty {
-                work.lessons.append(
-                    NodeWork.Lesson(teacher: entry.origin, via: entry.sender, classes: classes))
-            }
+            if let lesson = takeOverKnowledge(from: entry, tick: tick) { work.lessons.append(lesson) }
         }
         // One set, in which every class counts alike.
         fakes = ByteImages(quantising: own)

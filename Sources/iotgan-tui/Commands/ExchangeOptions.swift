@@ -24,7 +24,8 @@ struct ExchangeOptions: ParsableArguments {
 
     @Option(
         help: """
-            Share of own samples in a batch while there are fakes, above 0 to 1. (default: \(defaults.ownShare))
+            Share of own samples in a batch while there are fakes, above 0 to 1. \
+            (default: \(ExchangeStrategy.relay.ownShare) under relay, \(defaults.strategy.ownShare) otherwise)
             """)
     var ownShare: Float?
 
@@ -34,9 +35,6 @@ struct ExchangeOptions: ParsableArguments {
         if let encoding { scenario.encoding = encoding }
         if let exchangeEvery { scenario.exchangeInterval = exchangeEvery }
         if let fakesPerClass { scenario.fakesPerClass = fakesPerClass }
-        if let ownShare {
-            scenario.ownShare = ownShare
-            scenario.relayOwnShare = ownShare
-        }
+        if let ownShare { scenario.ownShare = ownShare }
     }
 }

@@ -34,15 +34,6 @@ extension ImageSubset {
         #expect(ImageSubset(all).copied == all)
     }
 
-    @Test func `a union holds each image once, the new ones behind`() {
-        var some = all.selecting([4, 0])
-        some.formUnion(all.selecting([0, 2, 2, 3]))
-        #expect(some == all.selecting([4, 0, 2, 3]))
-        #expect(some.labels == [1, 0, 2, 0])
-        some.formUnion(all.selecting([]))
-        #expect(some.count == 4)
-    }
-
     @Test func `the digest tells subsets of a set apart`() {
         func digest(_ indices: [Int]) -> Digest {
             var digest = Digest()

@@ -37,6 +37,37 @@ import Testing
         #expect(crossings > 0)
     }
 
+    @Test
+    func `what a scenario carries with it happens at its ticks, in its order, and again from a checkpoint`()
+        throws
+    {
+        let links = (0..<3).map { LinkID(NodeID($0), NodeID($0 + 1)) }
+        let cuts = [(0, 0), (4, 2), (4, 1), (7, 0)]
+        let run = try TinyMesh.run(
+            TinyMesh.scenario {
+                $0.topology = .line
+                $0.interventions = cuts.map {
+                    TimedIntervention(tick: $0.0, intervention: .cutLink(links[$0.1]))
+                }
+            })
+        let pool = TrainingPool(scenario: run.state.scenario, threadCount: 1)
+        func cutLinks(_ state: inout MeshState, ticks: Int) -> [[LinkID]] {
+            (0..<ticks).map { _ in
+                state.tick(on: pool).compactMap { event in
+                    if case .linkCut(let link) = event.kind { link } else { nil }
+                }
+            }
+        }
+        var state = run.state
+        _ = cutLinks(&state, ticks: 3)
+        var checkpoint = state
+        let after: [[LinkID]] = [[], [links[2], links[1]], [], []]
+        #expect(cutLinks(&state, ticks: 4) == after)
+        #expect(cutLinks(&checkpoint, ticks: 4) == after)
+        var first = run.state
+        #expect(cutLinks(&first, ticks: 2) == [[links[0]], []])
+    }
+
     @Test func `a node that leaves takes its frames and links with it`() throws {
         let run = try TinyMesh.run(ExchangeTests.slow)
         let gone = NodeID(0)

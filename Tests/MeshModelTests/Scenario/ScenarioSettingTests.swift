@@ -6,13 +6,15 @@ import Testing
     @Test func `a setting is written under its name and read back`() throws {
         let setting = try #require(ScenarioSetting.all.first { $0.path == "own_share" })
         var scenario = Scenario()
-        #expect(setting.value(in: scenario).description == "0.6")
+        #expect(setting.value(in: scenario).description == "\"usual\"", "left to the strategy")
         #expect(setting.set(.number(0.25), in: &scenario))
         #expect(scenario.ownShare == 0.25)
         #expect(setting.set(.whole(1), in: &scenario), "1 is a number, too")
         #expect(scenario.ownShare == 1)
         #expect(!setting.set(.text("half"), in: &scenario))
         #expect(scenario.ownShare == 1)
+        #expect(setting.set(.text("usual"), in: &scenario))
+        #expect(scenario.ownShare == nil)
     }
 
     @Test func `names are unique, and every setting keeps what the default scenario has`() {

@@ -64,6 +64,17 @@ import Testing
         #expect(!seen.isEmpty)
     }
 
+    @Test func `a strategy brings its own share of own samples, which a scenario overrides for all`() throws {
+        let node = try run(.isolated, ticks: 0).state.nodes[0]
+        var scenario = TinyMesh.scenario()
+        #expect(ExchangeStrategy.replay.trainingSets(of: node, scenario: scenario).gan.ownShare == 0.6)
+        #expect(ExchangeStrategy.relay.trainingSets(of: node, scenario: scenario).gan.ownShare == 0.8)
+        scenario.ownShare = 0.5
+        for strategy in [ExchangeStrategy.replay, .relay] {
+            #expect(strategy.trainingSets(of: node, scenario: scenario).gan.ownShare == 0.5)
+        }
+    }
+
     @Test func `isolated and central nodes send nothing`() throws {
         for strategy in [ExchangeStrategy.isolated, .central] {
             let state = try run(strategy, ticks: 30).state
@@ -120,6 +131,33 @@ import Testing
             return zip(weights[0], weights[3]).reduce(0) { $0 + abs($1.0 - $1.1) }
         }
         #expect(try spread(.gossipAverage) < spread(.isolated) / 2)
+    }
+
+    /// A message that averages carries both networks: a battery that has the energy for a generator has not for two.
+    @Test func `an energy-aware node counts what its strategy sends`() throws {
+        func composes(_ strategy: ExchangeStrategy, priceOf layouts: (MeshNode) -> [NetworkLayout]) throws
+            -> Bool
+        {
+            let state = try run(strategy, ticks: 0) {
+                $0.schedule = .energyAware
+                $0.radio = .bluetoothLE1M
+            }.state
+            let scenario = state.scenario
+            var node = state.nodes[0]
+            let price = scenario.energyModel.messageNanojoules(
+                bytes: scenario.encoding.byteCount(layouts: layouts(node)), radio: scenario.radio)
+            // A first message has a gain of one; the tenth on top is for rounding.
+            let stored = Double(price) / TeachingQuality.pricePerGain * 1.1
+            node.energy = EnergyLedger(initialNanojoules: Int64(stored))
+            var work = NodeWork()
+            node.compose(
+                completed: 1, scenario: scenario, sampler: GeneratorSampler(configuration: scenario.gan),
+                work: &work)
+            return node.outbox != nil
+        }
+        #expect(try composes(.replay) { [$0.gan.generator.layout] })
+        #expect(try !composes(.gossipAverage) { [$0.gan.generator.layout] })
+        #expect(try composes(.gossipAverage) { [$0.gan.generator.layout, $0.gan.discriminator.layout] })
     }
 
     @Test func `an average is the mean of both ends`() throws {
