@@ -81,11 +81,14 @@ struct TerminalTests {
     @Test
     func `A click selects a node`() throws {
         let terminal = try TmuxTerminal()
-        let screen = try terminal.wait(for: "running")
+        // The header alone does not do: a frame reaches the terminal in pieces, and may be seen half painted.
+        let screen = try terminal.wait(
+            until: { self.place(ofNode: "2", on: $0) != nil }, "node 2 to be on the map")
         let place = try #require(self.place(ofNode: "2", on: screen))
         // An xterm mouse report (SGR 1006): button 0 pressed at a place counted from one.
         try terminal.press("-l", "\u{1B}[<0;\(place.x + 1);\(place.y + 1)M")
-        try terminal.wait(for: "node 2 ")
+        // The title of the pane: the log may tell of node 2 at any time.
+        try terminal.wait(for: "─ 2 node 2 ")
         try terminal.press("q")
         try terminal.wait(for: "exit code 0")
     }
