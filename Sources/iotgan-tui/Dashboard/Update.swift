@@ -174,7 +174,7 @@ extension DashboardState {
         guard let snapshot = view.snapshot else { return }
         switch slot.pane {
         case .map:
-            let geometry = MapGeometry(snapshot, area: slot.frame.inner)
+            let geometry = MapGeometry(snapshot, area: slot.frame.inner, on: layout)
             if let node = geometry.node(at: point) {
                 selectedNode = node
                 mode = .browsing

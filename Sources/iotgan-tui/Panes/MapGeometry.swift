@@ -1,3 +1,4 @@
+import GANCore
 import MeshModel
 
 /// Where nodes and links lie on a map of a given size.
@@ -43,6 +44,14 @@ struct MapGeometry: Sendable {
         }
         detail = .mark
         places = []
+    }
+
+    /// The map as it is drawn, and clicked on, in a layout: with the nodes' pictures, unless the gallery has them.
+    ///
+    /// There is room for the pictures before they are drawn, so that nodes stay where they are.
+    init(_ snapshot: MeshSnapshot, area: Rect, on layout: Layout) {
+        let hasGallery = layout.slots.contains { $0.pane == .gallery }
+        self.init(snapshot, area: area, pictureSide: hasGallery ? nil : snapshot.scenario.gan.imageSide)
     }
 
     private static func cardSize(_ detail: Detail, _ digits: Int, _ classCount: Int, _ pictureSide: Int?)

@@ -10,8 +10,8 @@ enum MapPane {
             return .empty(title(snapshot), size, "no nodes: i injects one")
         }
         var canvas = Canvas(size)
-        let side = pictureSide(context, snapshot)
-        let geometry = MapGeometry(snapshot, area: canvas.bounds, pictureSide: side)
+        let layout = Layout(size: context.state.size, expanded: context.state.isExpanded ? .map : nil)
+        let geometry = MapGeometry(snapshot, area: canvas.bounds, on: layout)
         drawLinks(snapshot, geometry, context, on: &canvas)
         drawTransfers(snapshot, geometry, context, on: &canvas)
         let named = geometry.namedNodes(preferring: context.state.selectedNode)
@@ -38,13 +38,6 @@ enum MapPane {
             "mesh", "\(nodes) node\(nodes == 1 ? "" : "s")", "\(links) link\(links == 1 ? "" : "s")",
         ]
         return cut > 0 ? parts + ["\(cut) cut"] : parts
-    }
-
-    private static func pictureSide(_ context: PaneContext, _ snapshot: MeshSnapshot) -> Int? {
-        // Where the gallery is on the screen the pictures are there.
-        let layout = Layout(size: context.state.size, expanded: context.state.isExpanded ? .map : nil)
-        guard !layout.slots.contains(where: { $0.pane == .gallery }) else { return nil }
-        return snapshot.nodes.lazy.compactMap { context.pictures[$0.id]?.classes.first?.first?.side }.first
     }
 }
 
@@ -140,9 +133,11 @@ extension MapPane {
     ) {
         if isNamed { canvas.fill(place.card) }
         var row = place.card.y
-        if detail == .picture, let picture = GalleryPane.bestPicture(of: node, context.pictures) {
-            let x = place.card.x + (place.card.width - picture.side) / 2
-            context.renderer.draw(picture, on: &canvas, at: x, row)
+        if detail == .picture {
+            if let picture = GalleryPane.bestPicture(of: node, context.pictures) {
+                let x = place.card.x + (place.card.width - picture.side) / 2
+                context.renderer.draw(picture, on: &canvas, at: x, row)
+            }
             row = place.card.maxY - 2
         }
         let mark = Point(place.card.x, row)

@@ -164,6 +164,26 @@ struct UpdateTests {
     }
 
     @Test
+    func `A click on a map with pictures selects the node whose mark is there`() throws {
+        let capabilities = Capabilities(colours: .palette256, isUTF8: true)
+        var context = DemoMesh.context(running, size: Size(94, 54), capabilities: capabilities)
+        context.state.isExpanded = true
+        let screen = Screen.canvas(context)
+        for node in try #require(running.snapshot).nodes {
+            let mark = NodeMarks.mark(node.activity, context.glyphs)
+            let number = try #require(node.id.description.unicodeScalars.first)
+            let cells = (0..<screen.height).flatMap { y in (1..<screen.width - 2).map { Point($0, y) } }
+            let place = try #require(
+                cells.first {
+                    screen[$0.x, $0.y].character == mark && screen[$0.x + 1, $0.y].character == number
+                })
+            #expect(screen[place.x + 2, place.y - 1].character == "▀", "a picture is above it")
+            _ = context.state.update(.click(place), running)
+            #expect(context.state.selectedNode == node.id)
+        }
+    }
+
+    @Test
     func `The selection moves on when its node leaves`() {
         var snapshot = DemoMesh.ring()
         var state = start(running)
