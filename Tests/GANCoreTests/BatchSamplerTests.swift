@@ -39,6 +39,25 @@ import Testing
         #expect(zip(batch.labels, batch.first).allSatisfy { $1 == Float($0) / 10 })
     }
 
+    @Test("a class with three times the weight has three times the samples, from wherever it comes")
+    func weightedClasses() {
+        let own = ImageSubset(Self.flat([40, 7, 0, 0]))
+        let fakes = ByteImages(quantising: Self.flat([0, 0, 9, 30]))
+        let arena = ScratchArena()
+        let output = arena.matrix(rows: 17, columns: 80)
+        var labels = [UInt8](repeating: 0, count: 80)
+        var stream = RandomStream(seed: 4, purpose: .batch)
+        BatchSampler.fillWeighted(
+            output, labels: &labels, from: TrainingData(own: own, fakes: fakes), weights: [3, 1, 1, 3],
+            stream: &stream)
+        for (count, share) in zip(Self.counts(labels, classCount: 4), [30, 10, 10, 30]) {
+            #expect(abs(count - share) <= 1)
+        }
+        for (position, label) in labels.enumerated() {
+            #expect(abs(output.row(9)[position] - Float(label) / 10) < 0.005)
+        }
+    }
+
     @Test("70 % own samples while there are fakes, all of them otherwise")
     func ownShare() {
         let own = Self.flat([10, 10, 0, 0])

@@ -73,7 +73,9 @@ extension Classifier {
                     let count = min(width, images.count - start)
                     for column in 0..<count {
                         let image = pixels + (start + column) * images.pixelCount
-                        for pixel in 0..<images.pixelCount { inputs[0].row(pixel)[column] = image[pixel] }
+                        for pixel in 0..<images.pixelCount {
+                            inputs[0].row(pixel)[column] = image[pixel] + configuration.inputOffset
+                        }
                     }
                     parameters.layout.forward(
                         weights: weights, inputs: inputs, output: logits, outputActivation: .identity)

@@ -17,6 +17,9 @@ public struct Oracle: Sendable {
         configuration.learningRate = 2e-3
         configuration.inputNoise = 0
         configuration.averageDecay = 0
+        configuration.labelSmoothing = 0
+        configuration.inputOffset = 0
+        configuration.favoursHardClasses = false
         return configuration
     }()
 

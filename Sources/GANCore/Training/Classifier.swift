@@ -3,7 +3,7 @@ import CKernels
 /// Numbers that define a classifier and its training.
 public struct ClassifierConfiguration: Codable, Hashable, Sendable {
     /// Widths of the hidden layers.
-    public var hidden = [128]
+    public var hidden = [128, 64]
     /// Adam's step size.
     public var learningRate: Float = 2e-3
     /// Adam's decay of the first moment.
@@ -19,6 +19,15 @@ public struct ClassifierConfiguration: Codable, Hashable, Sendable {
     /// Decay of the weights' moving average, warmed up as min(decay, (1 + t) / (10 + t)); the average classifies (Polyak
     /// & Juditsky 1992). With 0 no average is kept, and the weights themselves do.
     public var averageDecay: Float = 0.99
+    /// Share of the target that is spread evenly over all classes (Szegedy et al., "Rethinking the Inception
+    /// Architecture for Computer Vision", 2016): a fake that does not look like its label then pulls less.
+    public var labelSmoothing: Float = 0.1
+    /// Added to every pixel. Most of an image is background at -1; nearer to zero in the mean, its inputs no longer
+    /// push all weights of a unit the same way (LeCun et al., "Efficient BackProp", 1998, section 4.3).
+    public var inputOffset: Float = 0.4
+    /// Whether batches hold more of the classes that it gets wrong, in proportion to each one's running loss, instead
+    /// of as many of each class (Loshchilov & Hutter, "Online Batch Selection", 2016, by class instead of by sample).
+    public var favoursHardClasses = true
 
     public init() {}
 }
@@ -29,6 +38,8 @@ public struct ClassifierConfiguration: Codable, Hashable, Sendable {
 public struct Classifier: Sendable, Equatable {
     public let configuration: ClassifierConfiguration
     public internal(set) var parameters: ModelParameters
+    /// The moving average of each class's cross-entropy, in nats.
+    private(set) var classLosses: [Float]
 
     /// Creates an untrained classifier whose weights depend on `seed` and `node` alone.
     public init(
@@ -39,19 +50,22 @@ public struct Classifier: Sendable, Equatable {
         parameters = ModelParameters(
             layout: NetworkLayout(sizes: [pixelCount] + configuration.hidden + [classCount]),
             keepsAverage: configuration.averageDecay > 0, stream: &stream)
+        classLosses = [Float](repeating: 1, count: classCount)
     }
 
     /// The same classifier, weights and moments, trained on with other settings; the shape must be the same.
     func continuing(with configuration: ClassifierConfiguration) -> Classifier {
-        Classifier(configuration: configuration, parameters: parameters)
+        Classifier(configuration: configuration, parameters: parameters, classLosses: classLosses)
     }
 
-    private init(configuration: ClassifierConfiguration, parameters: ModelParameters) {
+    private init(configuration: ClassifierConfiguration, parameters: ModelParameters, classLosses: [Float]) {
         self.configuration = configuration
         self.parameters = parameters
+        self.classLosses = classLosses
     }
 
-    /// Trains one step on the augmented set (X', Y'), class-balanced, and returns the mean cross-entropy in nats.
+    /// Trains one step on the augmented set (X', Y'), whatever each class's share of it, and returns the batch's mean
+    /// cross-entropy in nats.
     ///
     /// - Parameters:
     ///   - data: own samples and fakes, not both empty.
@@ -61,16 +75,38 @@ public struct Classifier: Sendable, Equatable {
         on data: TrainingData, seed: UInt64, node: UInt32, tick: UInt64, workspace: ClassifierWorkspace
     ) -> Float {
         var stream = RandomStream(seed: seed, node: node, purpose: .classifierBatch, tick: tick)
-        BatchSampler.fillBalanced(
-            workspace.inputs[0], labels: &workspace.labels, from: data, stream: &stream)
-        workspace.addNoise(configuration.inputNoise, stream: &stream)
+        if configuration.favoursHardClasses {
+            BatchSampler.fillWeighted(
+                workspace.inputs[0], labels: &workspace.labels, from: data, weights: classLosses,
+                stream: &stream)
+        } else {
+            BatchSampler.fillBalanced(
+                workspace.inputs[0], labels: &workspace.labels, from: data, stream: &stream)
+        }
+        workspace.shiftInputs(
+            by: configuration.inputOffset, noise: configuration.inputNoise, stream: &stream)
         let loss = parameters.weights.withUnsafePointer { workspace.gradients(weights: $0) }
+        followClassLosses(of: workspace)
         let adam = parameters.nextUpdate(
             AdamSettings(
                 learningRate: configuration.learningRate, beta1: configuration.beta1,
                 beta2: configuration.beta2, epsilon: 1e-8, averageDecay: configuration.averageDecay))
         _ = parameters.update(outputGradients: workspace.deltas, inputs: workspace.inputs, adam: adam)
         return loss
+    }
+
+    /// Moves each class of the batch a twentieth of the way to its mean loss in the batch.
+    private mutating func followClassLosses(of workspace: ClassifierWorkspace) {
+        guard configuration.favoursHardClasses else { return }
+        for label in classLosses.indices {
+            var sum: Float = 0
+            var count = 0
+            for (position, other) in workspace.labels.enumerated() where Int(other) == label {
+                sum += workspace.losses[position]
+                count += 1
+            }
+            if count > 0 { classLosses[label] += (sum / Float(count) - classLosses[label]) / 20 }
+        }
     }
 
     /// The weights that classify, padded: the moving average, or the trained ones where none is kept.
@@ -86,7 +122,11 @@ public struct Classifier: Sendable, Equatable {
     }
 
     /// Adds everything that training depends on to `digest`.
-    public func combine(into digest: inout Digest) { parameters.combine(into: &digest) }
+    public func combine(into digest: inout Digest) {
+        parameters.combine(into: &digest)
+        guard configuration.favoursHardClasses else { return }
+        for loss in classLosses { digest.combine(UInt64(loss.bitPattern)) }
+    }
 }
 
 /// Scratch memory for one thread that trains classifiers of one shape.
@@ -97,6 +137,9 @@ public final class ClassifierWorkspace {
     /// Gradients of the layers' sums, `[outputs][batch]`; the last holds the logits first.
     let deltas: [FeatureMatrix]
     var labels: [UInt8]
+    /// The cross-entropy of each sample of the last batch with its label alone, in nats.
+    private(set) var losses: [Float]
+    private let labelSmoothing: Float
     private let arena = ScratchArena()
 
     public init(configuration: ClassifierConfiguration, pixelCount: Int, classCount: Int) {
@@ -105,19 +148,25 @@ public final class ClassifierWorkspace {
         inputs = layout.layers.map { arena.matrix(rows: $0.inputs + 1, columns: configuration.batchSize) }
         deltas = layout.layers.map { arena.matrix(rows: $0.outputs, columns: configuration.batchSize) }
         labels = [UInt8](repeating: 0, count: configuration.batchSize)
+        losses = [Float](repeating: 0, count: configuration.batchSize)
+        labelSmoothing = configuration.labelSmoothing
         for input in inputs { input.fillRow(input.rows - 1, with: 1) }
     }
 
-    /// Adds normal noise of this standard deviation to the pixels of the batch.
-    func addNoise(_ deviation: Float, stream: inout RandomStream) {
-        guard deviation > 0 else { return }
+    /// Adds `offset`, and normal noise of this standard deviation, to the pixels of the batch.
+    func shiftInputs(by offset: Float, noise deviation: Float, stream: inout RandomStream) {
+        guard deviation > 0 || offset != 0 else { return }
         let columns = labels.count
         withUnsafeTemporaryAllocation(of: Float.self, capacity: columns) { noise in
             guard let base = noise.baseAddress else { return }
             for row in 0..<inputs[0].rows - 1 {
-                stream.fillNormals(base, count: columns)
                 let pixels = inputs[0].row(row)
-                for column in 0..<columns { pixels[column] += base[column] * deviation }
+                guard deviation > 0 else {
+                    for column in 0..<columns { pixels[column] += offset }
+                    continue
+                }
+                stream.fillNormals(base, count: columns)
+                for column in 0..<columns { pixels[column] += base[column] * deviation + offset }
             }
         }
     }
@@ -128,7 +177,8 @@ public final class ClassifierWorkspace {
         let last = layout.layers.count - 1
         layout.forward(
             weights: weights, inputs: inputs, output: deltas[last], outputActivation: .identity)
-        let loss = softmaxCrossEntropy(deltas[last], labels: labels)
+        let loss = softmaxCrossEntropy(
+            deltas[last], labels: labels, smoothing: labelSmoothing, losses: &losses)
         for index in stride(from: last, to: 0, by: -1) {
             layout.layers[index].backward(
                 weights: weights, outputGradient: deltas[index], input: inputs[index],
@@ -138,26 +188,36 @@ public final class ClassifierWorkspace {
     }
 }
 
-/// Replaces logits `[classes][batch]` by the gradient of the mean cross-entropy, (softmax - onehot) / batch, and
-/// returns the mean cross-entropy in nats.
-func softmaxCrossEntropy(_ logits: FeatureMatrix, labels: [UInt8]) -> Float {
+/// Replaces logits `[classes][batch]` by the gradient of the mean cross-entropy, (softmax - target) / batch, and
+/// returns the mean cross-entropy in nats. The target is 1 at the label, of which `smoothing` is spread over all;
+/// `losses` gets each sample's cross-entropy as it is without smoothing.
+func softmaxCrossEntropy(
+    _ logits: FeatureMatrix, labels: [UInt8], smoothing: Float, losses: inout [Float]
+) -> Float {
     var loss: Float = 0
     let scale = 1 / Float(labels.count)
+    let miss = smoothing / Float(logits.rows)
+    let hit = 1 - smoothing + miss
     for column in labels.indices {
         var largest = -Float.infinity
         for row in 0..<logits.rows { largest = max(largest, logits.row(row)[column]) }
         var sum: Float = 0
         let label = Int(labels[column])
-        let own = logits.row(label)[column] - largest
+        var expected: Float = 0
         for row in 0..<logits.rows {
-            let power = ck_exp(logits.row(row)[column] - largest)
+            let logit = logits.row(row)[column] - largest
+            expected += (row == label ? hit : miss) * logit
+            if row == label { losses[column] = -logit }
+            let power = ck_exp(logit)
             logits.row(row)[column] = power
             sum += power
         }
-        loss += ck_log(sum) - own
+        let normaliser = ck_log(sum)
+        loss += normaliser - expected
+        losses[column] += normaliser
         for row in 0..<logits.rows {
             let share = logits.row(row)[column] / sum
-            logits.row(row)[column] = (share - (row == label ? 1 : 0)) * scale
+            logits.row(row)[column] = (share - (row == label ? hit : miss)) * scale
         }
     }
     return loss * scale

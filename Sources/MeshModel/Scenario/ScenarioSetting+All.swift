@@ -92,6 +92,13 @@ extension ScenarioSetting {
         .single(
             "classifier.input_noise", \.classifier.inputNoise, "noise that is added to every pixel of a batch"
         ),
+        .single("classifier.input_offset", \.classifier.inputOffset, "added to every pixel"),
+        .single(
+            "classifier.label_smoothing", \.classifier.labelSmoothing,
+            "share of the target that is spread over all classes"),
+        .flag(
+            "classifier.favours_hard_classes", \.classifier.favoursHardClasses,
+            "more samples of the classes that it gets wrong"),
     ]
 
     /// Half of all seeds are beyond what TOML's whole numbers hold; those are texts.

@@ -36,6 +36,12 @@ extension Scenario {
             "classifier input noise", classifier.inputNoise,
             classifier.inputNoise >= 0 && classifier.inputNoise <= 10,
             "a number from 0 to 10, in units of grey from -1 to 1")
+        try require(
+            "classifier input offset", classifier.inputOffset, abs(classifier.inputOffset) <= 10,
+            "a number from -10 to 10, in units of grey from -1 to 1")
+        try require(
+            "classifier label smoothing", classifier.labelSmoothing,
+            classifier.labelSmoothing >= 0 && classifier.labelSmoothing < 1, "a share from 0 to below 1")
     }
 
     private func validatePartition() throws(MeshModelError) {

@@ -17,6 +17,28 @@ struct TextTable {
         rows.append(cells)
     }
 
+    /// The header, a rule, and the rows; where they are wider than `width`, several such tables one under the other, each
+    /// with the first column and as many others as fit.
+    func lines(within width: Int) -> [String] {
+        var parts: [[Int]] = []
+        for column in header.indices.dropFirst() {
+            if let part = parts.last, columns([0] + part + [column]).lines[0].count <= width {
+                parts[parts.count - 1].append(column)
+            } else {
+                parts.append([column])
+            }
+        }
+        return Array(parts.map { columns([0] + $0).lines }.joined(separator: [""]))
+    }
+
+    /// The table of these columns alone.
+    private func columns(_ kept: [Int]) -> TextTable {
+        var table = TextTable(
+            kept.map { header[$0] }, left: Set(kept.indices.filter { left.contains(kept[$0]) }))
+        table.rows = rows.map { row in kept.map { row[$0] } }
+        return table
+    }
+
     /// The header, a rule, and the rows.
     var lines: [String] {
         let all = [header] + rows

@@ -132,7 +132,8 @@ struct CompareCommand: ParsableCommand {
         case .json: return try output.writeJSON(report)
         case .csv: lines = report.csvLines
         case .markdown: lines = report.markdownLines
-        case nil: lines = report.lines + ["results are kept in \(resultsPath)"]
+        case nil:
+            lines = report.lines(within: output.terminalWidth) + ["results are kept in \(resultsPath)"]
         }
         for line in lines { try output.write(line) }
     }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import MeshModel
 
-/// What nodes send each other, and when.
+/// What nodes send each other, and when; and what a tick is, in which that is counted.
 struct ExchangeOptions: ParsableArguments {
     private static let defaults = Scenario()
 
@@ -29,6 +29,12 @@ struct ExchangeOptions: ParsableArguments {
             """)
     var ownShare: Float?
 
+    @Option(help: "Adversarial steps of a node in a tick. (default: \(defaults.stepsPerTick))")
+    var stepsPerTick: Int?
+
+    @Option(help: "Simulated time of a tick, in seconds. (default: \(defaults.tickSeconds))")
+    var tickSeconds: Double?
+
     func override(_ scenario: inout Scenario) {
         if let strategy { scenario.strategy = strategy }
         if let schedule { scenario.schedule = schedule }
@@ -36,5 +42,7 @@ struct ExchangeOptions: ParsableArguments {
         if let exchangeEvery { scenario.exchangeInterval = exchangeEvery }
         if let fakesPerClass { scenario.fakesPerClass = fakesPerClass }
         if let ownShare { scenario.ownShare = ownShare }
+        if let stepsPerTick { scenario.stepsPerTick = stepsPerTick }
+        if let tickSeconds { scenario.tickSeconds = tickSeconds }
     }
 }

@@ -11,6 +11,15 @@ struct LineWriter {
         signal(SIGPIPE, SIG_IGN)
     }
 
+    /// The columns of the terminal that is written to; nil where it is none, or one of unknown size.
+    var terminalWidth: Int? {
+        var size = winsize()
+        guard isatty(descriptor) == 1, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+            return nil
+        }
+        return Int(size.ws_col)
+    }
+
     /// Writes `line` and a line feed.
     ///
     /// - Throws: `ExitCode.success` where nobody reads any more, ``OutputError`` where writing fails.

@@ -99,6 +99,7 @@ struct ScenarioOptions: ParsableArguments {
         case "spacing metres": "--spacing"
         case "propagation exponent": "--path-loss-exponent"
         case "propagation shadowing decibels": "--shadowing"
+        case "propagation coherence seconds": "--coherence-seconds"
         case let name where name.hasPrefix("partition "): "--partition " + name.dropFirst("partition ".count)
         default: "--" + setting.replacing(" ", with: "-")
         }

@@ -44,6 +44,13 @@ struct WorldOptions: ParsableArguments {
             """)
     var shadowing: Double?
 
+    @Option(
+        help: """
+            Simulated time after which a link's shadowing is another, in seconds. \
+            (default: \(defaults.propagation.coherenceSeconds))
+            """)
+    var coherenceSeconds: Double?
+
     @Option(help: "Metres between neighbours. (default: \(defaults.spacingMetres))")
     var spacing: Double?
 
@@ -72,6 +79,7 @@ struct WorldOptions: ParsableArguments {
         if let harvest { scenario.harvest = harvest }
         if let pathLossExponent { scenario.propagation.exponent = pathLossExponent }
         if let shadowing { scenario.propagation.shadowingDecibels = shadowing }
+        if let coherenceSeconds { scenario.propagation.coherenceSeconds = coherenceSeconds }
         if let spacing { scenario.spacingMetres = spacing }
         if let mobility { scenario.mobility = mobility }
         if let joinsPerHour { scenario.churn.joinsPerHour = joinsPerHour }

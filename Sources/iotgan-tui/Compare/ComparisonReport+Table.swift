@@ -45,11 +45,15 @@ extension ComparisonReport {
             + "privacy, not bytes"
     }
 
-    /// The table for a terminal.
-    var lines: [String] {
+    /// The table for people.
+    ///
+    /// - Parameter width: columns of the terminal that nothing may be wider than; nil where it is none.
+    func lines(within width: Int?) -> [String] {
         var table = TextTable(Self.columns)
         for row in rows { table.add(row) }
-        return [caption, ""] + table.lines + ["", breakEvenLine]
+        guard let width else { return [caption, ""] + table.lines + ["", breakEvenLine] }
+        return caption.wrapped(width) + [""] + table.lines(within: width) + [""]
+            + breakEvenLine.wrapped(width)
     }
 
     /// The table for a document.

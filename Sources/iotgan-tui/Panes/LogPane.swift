@@ -12,7 +12,7 @@ enum LogPane {
         var row = size.height
         for event in snapshot.events.reversed() where row > 0 {
             let sentence = EventSentence(event, classNames: snapshot.classNames)
-            let lines = wrap(sentence.text, room)
+            let lines = sentence.text.wrapped(room)
             // Part of an event would be read as an event of its own.
             if lines.count > row, row < size.height { break }
             row -= lines.count
@@ -31,18 +31,5 @@ enum LogPane {
         var moved = Canvas(canvas.size)
         moved.draw(canvas, at: 0, -rows)
         canvas = moved
-    }
-
-    /// The text in lines of at most `width` columns, broken at spaces; further lines are set in by two.
-    private static func wrap(_ text: String, _ width: Int) -> [String] {
-        var lines = [""]
-        for word in text.split(separator: " ") {
-            let isFirst = lines[lines.count - 1].allSatisfy { $0 == " " }
-            let needed = lines[lines.count - 1].count + (isFirst ? 0 : 1) + word.count
-            if needed > width, !isFirst { lines.append("  ") }
-            let isNew = lines[lines.count - 1].allSatisfy { $0 == " " }
-            lines[lines.count - 1] += (isNew ? "" : " ") + word
-        }
-        return lines
     }
 }

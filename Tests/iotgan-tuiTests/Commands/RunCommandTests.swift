@@ -1,4 +1,6 @@
+import ArgumentParser
 import Foundation
+import MeshModel
 import Testing
 
 @testable import iotgan_tui
@@ -54,6 +56,24 @@ import Testing
         #expect(try other.objects().last?["digest"] as? String != one.objects().last?["digest"] as? String)
     }
 
+    @Test("a tick has the steps and lasts the time that were asked for")
+    func ticks() throws {
+        let arguments = ["--ticks", "4", "--json", "--no-oracle"]
+        let result = try Self.run(arguments + ["--steps-per-tick", "2", "--tick-seconds", "0.5"])
+        let last = try #require(try result.objects().last)
+        #expect(last["node_steps"] as? Int == 3 * 4 * 2)
+        #expect(last["seconds"] as? Double == 2)
+    }
+
+    @Test("the time after which shadowing changes is a flag, beside those of propagation")
+    func coherence() throws {
+        var options = try ScenarioOptions.parse(["--shadowing", "6", "--coherence-seconds", "12"])
+        #expect(try options.resolved().propagation.coherenceSeconds == 12)
+        options = try ScenarioOptions.parse([])
+        #expect(
+            try options.resolved().propagation.coherenceSeconds == Scenario().propagation.coherenceSeconds)
+    }
+
     @Test("in a pipe people get plain lines and a table, and no escape sequences")
     func plainLines() throws {
         let result = try Self.run(["--ticks", "10", "--every", "5"])
@@ -72,6 +92,9 @@ import Testing
             (["--image-size", "3"], "--image-size: 3"),
             (["--dataset", "/nonexistent"], "/nonexistent"),
             (["--learning-rate=-1"], "--learning-rate: -1"),
+            (["--steps-per-tick", "0"], "--steps-per-tick: 0"),
+            (["--tick-seconds", "0"], "--tick-seconds: 0.0"),
+            (["--coherence-seconds", "0"], "--coherence-seconds: 0.0"),
         ])
     func refusals(arguments: [String], mention: String) throws {
         let result = try Self.run(arguments)

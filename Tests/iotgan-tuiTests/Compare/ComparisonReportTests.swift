@@ -22,7 +22,7 @@ import Testing
 
     @Test("a row for each strategy, under its columns")
     func table() throws {
-        let lines = try report(runs: Self.runs).lines
+        let lines = try report(runs: Self.runs).lines(within: nil)
         #expect(lines[0] == "village, small: 8 nodes, 10 ticks, 2 seeds from 1 on")
         let relay = try #require(lines.first { $0.hasPrefix("relay") })
         for cell in ["0.625 ± 0.177", "0.250 ± 0.000", " 8.0 ", " 2.0 ", "tick 12"] {
@@ -33,10 +33,28 @@ import Testing
         #expect(lines.last?.contains("images of 145") == true)
     }
 
+    @Test(
+        "no line is wider than the terminal, and every number is in one of the parts",
+        arguments: [60, 80, 149, 400])
+    func narrow(width: Int) throws {
+        let report = try report(runs: Self.runs)
+        let wide = report.lines(within: nil)
+        let lines = report.lines(within: width)
+        #expect(lines.allSatisfy { $0.count <= width })
+        #expect((lines == wide) == (width >= wide.map(\.count).max() ?? 0))
+        func cells(_ lines: [String]) -> Set<Substring> {
+            let relay = lines.filter { $0.hasPrefix("relay") }
+            return Set(relay.flatMap { $0.split(separator: " ") })
+        }
+        #expect(cells(lines) == cells(wide))
+        let rows = lines.filter { $0.hasPrefix("isolated") || $0.hasPrefix("relay") }
+        #expect(rows.count == 2 * lines.count { $0.hasPrefix("strategy") }, "each part names its rows")
+    }
+
     @Test("what is missing is said")
     func incomplete() throws {
         let report = try report(runs: Array(Self.runs.prefix(1)))
-        #expect(report.lines[0].hasSuffix("; INCOMPLETE: 1 of 4 runs"))
+        #expect(report.lines(within: nil)[0].hasSuffix("; INCOMPLETE: 1 of 4 runs"))
         #expect(report.strategies.map(\.strategy) == [.isolated])
         #expect(!report.complete)
     }

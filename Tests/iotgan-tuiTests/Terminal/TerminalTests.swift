@@ -105,6 +105,22 @@ struct TerminalTests {
         return nil
     }
 
+    /// As wide as it is for a pipe, the table takes over 100 columns.
+    @Test
+    func `A comparison on a narrow terminal has its table in parts`() throws {
+        let arguments =
+            CompareCommandTests.small + ["--strategies", "isolated", "--seeds", "1", "--no-oracle"]
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let terminal = try TmuxTerminal(
+            "start compare \(arguments.joined(separator: " ")); report $?",
+            environment: ["XDG_STATE_HOME": folder.path])
+        let screen = try terminal.wait(for: "exit code 0")
+        let lines = screen.split(separator: "\n")
+        #expect(lines.count { $0.hasPrefix("strategy") } == 2)
+        #expect(lines.count { $0.hasPrefix("isolated") } == 2)
+    }
+
     @Test
     func `Without UTF-8 everything is ASCII`() throws {
         let terminal = try TmuxTerminal(environment: ["LC_ALL": "C"])
