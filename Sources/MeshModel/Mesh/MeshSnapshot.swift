@@ -40,8 +40,14 @@ public struct MeshSnapshot: Sendable {
     /// The node with this id.
     public func node(_ id: NodeID) -> Node? { nodes.first { $0.id == id } }
 
-    public enum Activity: String, Sendable, Hashable, Codable {
-        case training, transmitting, receiving, dark
+    public enum Activity: String, Sendable, Hashable, Codable, CaseIterable {
+        case training, transmitting, receiving
+        /// It has nothing to train on, and nothing is on the air from or to it.
+        case listening
+        /// Somebody has stopped it.
+        case frozen
+        /// Its battery is empty.
+        case dark
     }
 
     public struct Node: Sendable {

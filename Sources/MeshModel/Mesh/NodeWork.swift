@@ -20,7 +20,7 @@ extension MeshNode {
     /// Does the node's part of a tick. It touches nothing but the node and the calling thread's `lane`.
     mutating func work(tick: Int, scenario: Scenario, lane: TrainingLane) -> NodeWork {
         var work = NodeWork()
-        guard !isDark else { return work }
+        guard isUp else { return work }
         let schedule = ExchangeSchedule(interval: scenario.exchangeInterval)
         if hasNews && schedule.refreshes(id, tick: tick) {
             hasNews = false
@@ -36,7 +36,7 @@ extension MeshNode {
     }
 
     private mutating func train(tick: Int, scenario: Scenario, lane: TrainingLane, work: inout NodeWork) {
-        let sets = scenario.strategy.trainingSets(of: self, scenario: scenario)
+        let sets = strategy.trainingSets(of: self, scenario: scenario)
         for step in 0..<scenario.stepsPerTick {
             let number = UInt64(tick * scenario.stepsPerTick + step)
             report = gan.step(
