@@ -61,6 +61,10 @@ struct MeshNode: Sendable {
     var report = StepReport()
     var classifierLoss: Float = 0
     var history = LossHistory()
+    /// What its health is judged by.
+    var recentSteps = RecentSteps()
+    /// Stored joules after each tick.
+    var energyHistory = TickHistory(pointLimit: MeshSnapshot.energyPointLimit)
 
     init(id: NodeID, position: Position, birthTick: Int, own: ImageSubset, scenario: Scenario) {
         self.id = id

@@ -61,6 +61,13 @@ extension MeshState {
         restoreAirCredit()
     }
 
+    /// Adds to every node's history what its battery holds now.
+    mutating func noteCharge() {
+        for index in nodes.indices {
+            nodes[index].energyHistory.append(tick: tick, value: nodes[index].energy.storedJoules)
+        }
+    }
+
     private static func nanojoules(millijoules: Double) -> Int64 { Int64((millijoules * 1e6).rounded()) }
 
     /// Gives every node the airtime that its radio may use in an hour.

@@ -93,6 +93,7 @@ public struct MeshState: Sendable {
         pay(for: air, busySeconds: busySeconds)
         settleTransmissions()
         tick += 1
+        noteCharge()
         return takeEvents()
     }
 

@@ -45,6 +45,7 @@ extension MeshNode {
                 on: sets.classifier, seed: scenario.seed, node: id.number, tick: number,
                 workspace: lane.classifier)
             history.append(step: gan.stepCount - 1, report: report)
+            recentSteps.append(report)
         }
         work.steps = scenario.stepsPerTick
         work.flops += scenario.stepsPerTick * (gan.flopsPerStep + classifier.flopsPerStep)
