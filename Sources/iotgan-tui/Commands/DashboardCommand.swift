@@ -25,7 +25,9 @@ struct DashboardCommand: ParsableCommand {
     func run() throws {
         let engine = MeshEngine(scenario: try mesh.resolved(), threadCount: engine.threadCount)
         engine.start()
-        let source = EngineSource(view: { engine.view() }, apply: { engine.apply($0) })
+        let source = EngineSource(
+            view: { engine.view() }, apply: { engine.apply($0) },
+            limitSpeed: { engine.limitSpeed(ticksPerSecond: $0) })
         let code = try Dashboard.run(source: source)
         engine.stop()
         if case .failed(let reason) = engine.view().phase { throw EngineFailure(reason: reason) }

@@ -25,6 +25,7 @@ private struct DashboardLoop {
     let source: EngineSource
     let options: Dashboard.Options
     let studio = PictureStudio()
+    let keymap = Keymap()
     var state: DashboardState
     var view: EngineView
     private var clock = ContinuousClock()
@@ -77,7 +78,8 @@ private struct DashboardLoop {
         state.follow(view)
         if let snapshot = view.snapshot { studio.update(snapshot, selected: state.selectedNode) }
         let context = PaneContext(
-            state: state, view: view, pictures: studio.book, capabilities: terminal.capabilities)
+            state: state, view: view, pictures: studio.book, capabilities: terminal.capabilities,
+            keymap: keymap)
         terminal.show(Screen.canvas(context))
         isStale = false
     }
@@ -85,8 +87,10 @@ private struct DashboardLoop {
     /// - Returns: the exit code, when the event ends the program.
     private mutating func handle(_ event: InputEvent) -> Int32? {
         switch event {
-        case .key(let key): return Keymap.action(for: key, in: state.mode).flatMap { perform($0) }
+        case .key(let key): return keymap.action(for: key, state, view).flatMap { perform($0) }
         case .press(let point): return perform(.click(point))
+        case .drag(let from, let to): return perform(.drag(from: from, to: to))
+        case .wheel(let point, let direction): return perform(.wheel(point, direction))
         case .resize(let size): return perform(.resize(size))
         case .suspend: return perform(.suspend)
         case .resumed:
@@ -107,6 +111,8 @@ private struct DashboardLoop {
             case .intervene(let intervention):
                 source.apply(intervention)
                 isLivelyUntil = clock.now + Self.liveliness
+            case .limitSpeed(let limit): source.limitSpeed(limit)
+            case .takeMouse(let isTaken): terminal.takeMouse(isTaken)
             case .quit: return 0
             case .redraw: terminal.forgetScreen()
             case .suspend: terminal.suspend()
