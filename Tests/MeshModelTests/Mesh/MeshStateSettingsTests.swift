@@ -115,4 +115,27 @@ import Testing
         let held = try #require(run.state.nodes[0].buffer.entry(of: Self.node))
         #expect(held.header.encoding == .int8)
     }
+    @Test func `a relay sends on whole messages alone, not changes that a neighbour counts from others`()
+        throws
+    {
+        let run = try TinyMesh.run(
+            TinyMesh.scenario {
+                $0.topology = .line
+                $0.encoding = .delta
+            })
+        run.tick(applying: [.setNodeStrategy(NodeID(1), .relay), .setNodeStrategy(NodeID(2), .relay)])
+        var own: [Int] = []
+        var forwarded: [Int] = []
+        for _ in 0..<160 {
+            for event in run.tick() {
+                if case .transmitted(let sender, NodeID(0), let version, _, _) = event.kind {
+                    if sender == NodeID(0) { own.append(version) } else { forwarded.append(version) }
+                }
+            }
+            #expect(run.state.checkInvariants() == [])
+        }
+        // Every eighth is whole.
+        #expect(own.contains { $0 % 8 != 1 })
+        #expect(!forwarded.isEmpty && forwarded.allSatisfy { $0 % 8 == 1 })
+    }
 }
