@@ -31,6 +31,8 @@ extension Scenario {
         try validateGAN()
         try validateWorld()
         try requireWhole("classifier batch size", classifier.batchSize, in: 1...65_536)
+        try requireWhole(
+            "classifier steps per adversarial step", classifier.stepsPerAdversarialStep, in: 1...1_000)
         try requireWidths("classifier hidden widths", classifier.hidden)
         try requirePositive("classifier learning rate", Double(classifier.learningRate), upTo: 1e6)
         try requireDecay("classifier average decay", classifier.averageDecay)
