@@ -27,6 +27,8 @@ enum Action: Hashable, Sendable {
     /// Begins to choose a link of the selected node, or cuts or restores the chosen one.
     case toggleLink
     case intervene(Intervention)
+    /// Takes back the last intervention that can be taken back.
+    case undo
     case confirm
     case refuse
     case click(Point)

@@ -35,6 +35,8 @@ struct DashboardState: Hashable, Sendable {
     var hasMouse = true
     /// Commands that were typed, oldest first.
     var history: [String] = []
+    /// What was done to the mesh, oldest first.
+    var deeds: [Deed] = []
     var log = LogView()
 
     init(size: Size) {

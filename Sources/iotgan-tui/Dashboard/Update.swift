@@ -20,6 +20,7 @@ extension DashboardState {
         case .toggleMouse: return toggleMouse()
         case .togglePause, .singleStep, .changeSpeed, .limitSpeed: return updateClock(action, view)
         case .intervene(let intervention): return intervene([intervention], view)
+        case .undo: return undo(view)
         default: return updateInMode(action, view)
         }
         return []
@@ -81,14 +82,5 @@ extension DashboardState {
         default: break
         }
         return []
-    }
-
-    /// Whatever changes the mesh goes through here.
-    mutating func intervene(_ interventions: [Intervention], _ view: EngineView) -> [Effect] {
-        guard view.snapshot != nil else {
-            message = "there is no mesh yet"
-            return []
-        }
-        return interventions.map { .intervene($0) }
     }
 }

@@ -28,6 +28,7 @@ extension Keymap {
     private static let mesh: [(Key, String)] = [
         (.character("i"), "inject"), (.character("I"), "palette inject"), (.character("x"), "remove"),
         (.character("c"), "cut"), (.character("b"), "palette recharge this"),
+        (.character("u"), "undo"), (.character("f"), "freeze"), (.character("v"), "revive"),
     ]
 
     private static let program: [(Key, String)] = [
