@@ -83,9 +83,9 @@ static inline int ct_function_key(unsigned key) {
     return key >= KEY_F0 && key <= KEY_F(63) ? (int)(key - KEY_F0) : -1;
 }
 
-static inline void ct_enable_mouse(void) {
+static inline void ct_set_mouse(bool is_on) {
     mouseinterval(0);
-    mousemask(BUTTON1_PRESSED, NULL);
+    mousemask(is_on ? BUTTON1_PRESSED : 0, NULL);
 }
 
 /// Where the first button was pressed; false for any other mouse event.

@@ -22,11 +22,14 @@ struct DashboardCommand: ParsableCommand {
     @OptionGroup(title: "Engine options")
     var engine: EngineOptions
 
+    @OptionGroup(title: "Screen options")
+    var looks: LooksOptions
+
     func run() throws {
         let engine = MeshEngine(scenario: try mesh.resolved(), threadCount: engine.threadCount)
         engine.start()
         let source = EngineSource(view: { engine.view() }, apply: { engine.apply($0) })
-        let code = try Dashboard.run(source: source)
+        let code = try Dashboard.run(source: source, options: looks.resolved())
         engine.stop()
         if case .failed(let reason) = engine.view().phase { throw EngineFailure(reason: reason) }
         throw ExitCode(code)

@@ -28,6 +28,9 @@ struct ScreenshotCommand: ParsableCommand {
     @Option(help: "The picture's form: svg, ansi or text.")
     var format: Format = .svg
 
+    @OptionGroup(title: "Screen options")
+    var looks: LooksOptions
+
     @OptionGroup(title: "Mesh options")
     var mesh: ScenarioOptions
 
@@ -68,14 +71,18 @@ struct ScreenshotCommand: ParsableCommand {
         return Screen.canvas(
             PaneContext(
                 state: state, view: view, pictures: studio.book,
-                capabilities: Capabilities(colours: .palette256, isUTF8: true)))
+                capabilities: capabilities))
     }
+
+    private var capabilities: Capabilities { Capabilities(colours: .palette256, isUTF8: !looks.ascii) }
 
     private func write(_ canvas: Canvas) throws {
         let output = LineWriter()
         switch format {
-        case .svg: try output.write(SVGImage().document(canvas, title: "The dashboard after \(ticks) ticks"))
-        case .ansi: try output.write(canvas.ansiText(Capabilities(colours: .palette256, isUTF8: true)))
+        case .svg:
+            let title = "The dashboard after \(ticks) ticks"
+            try output.write(SVGImage(theme: looks.chosenTheme).document(canvas, title: title))
+        case .ansi: try output.write(canvas.ansiText(capabilities, theme: looks.chosenTheme))
         case .text: try output.write(canvas.text)
         }
     }

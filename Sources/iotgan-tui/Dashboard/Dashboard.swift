@@ -5,6 +5,10 @@ enum Dashboard {
     struct Options: Sendable {
         /// Frames while the mesh runs.
         var framesPerSecond = 15
+        var theme = Theme()
+        /// Draws with ASCII alone.
+        var isASCII = false
+        var isMouseOn = true
 
         init() {}
     }
@@ -12,7 +16,8 @@ enum Dashboard {
     /// Runs the dashboard on the calling thread and returns the exit code: 0 when the user quit (Ctrl-C included),
     /// 128 + n when signal n ended it.
     static func run(source: EngineSource, options: Options = Options()) throws(TerminalError) -> Int32 {
-        let terminal = try Terminal()
+        let terminal = try Terminal(
+            theme: options.theme, isASCII: options.isASCII, isMouseOn: options.isMouseOn)
         defer { terminal.close() }
         var loop = DashboardLoop(terminal: terminal, source: source, options: options)
         return loop.run()

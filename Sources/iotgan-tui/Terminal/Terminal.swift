@@ -8,15 +8,23 @@ import Foundation
 final class Terminal {
     private(set) var size: Size
     let capabilities: Capabilities
-    private let theme = Theme()
+    private let theme: Theme
+    /// Whether clicks are told; where they are not, the terminal itself selects text with the mouse.
+    var isMouseOn: Bool { didSet { if isOn { setMouse() } } }
     private var isOn = true
     private let state: UnsafeMutablePointer<ct_state>
     /// What is on the screen, as far as we know.
     private var shown: Canvas?
     private var waiting: [InputEvent] = []
 
-    /// Takes over the terminal: alternate screen, no echo, mouse.
-    init() throws(TerminalError) {
+    /// Takes over the terminal: alternate screen, no echo.
+    ///
+    /// - Parameters:
+    ///   - isASCII: draws with ASCII alone, even where the terminal takes UTF-8.
+    ///   - isMouseOn: asks the terminal for clicks.
+    init(theme: Theme = Theme(), isASCII: Bool = false, isMouseOn: Bool = true) throws(TerminalError) {
+        self.theme = theme
+        self.isMouseOn = isMouseOn
         try Terminal.check()
         guard let state = ct_make_state() else { throw .failed(call: "calloc") }
         self.state = state
@@ -33,9 +41,9 @@ final class Terminal {
         ct_divert_stderr(state)
         set_escdelay(25)
         let colours = Terminal.startColours()
-        capabilities = Capabilities(colours: colours, isUTF8: isUTF8)
+        capabilities = Capabilities(colours: colours, isUTF8: isUTF8 && !isASCII)
         size = Size(Int(ct_columns()), Int(ct_rows()))
-        Terminal.setModes()
+        setModes()
     }
 
     deinit { close() }
@@ -66,7 +74,7 @@ final class Terminal {
         return String(cString: codeset) == "UTF-8"
     }
 
-    private static func setModes() {
+    private func setModes() {
         // Not raw(): an interrupt must reach the whole foreground group, `make` included.
         cbreak()
         noecho()
@@ -76,8 +84,10 @@ final class Terminal {
         guard let screen = ct_screen() else { return }
         keypad(screen, true)
         nodelay(screen, true)
-        ct_enable_mouse()
+        setMouse()
     }
+
+    private func setMouse() { ct_set_mouse(isMouseOn) }
 
     private static func startColours() -> ColourDepth {
         // no-color.org: set and not empty.
@@ -139,8 +149,8 @@ extension Terminal {
     }
 
     private func colourPair(_ style: Style) -> Int32 {
-        let foreground = number(theme.colour(style.foreground, depth: capabilities.colours))
-        let background = number(theme.colour(style.background, depth: capabilities.colours))
+        let foreground = number(theme.foreground(style.foreground, depth: capabilities.colours))
+        let background = number(theme.background(style.background, depth: capabilities.colours))
         guard foreground >= 0 || background >= 0 else { return 0 }
         return max(0, alloc_pair(foreground, background))
     }
@@ -253,7 +263,7 @@ extension Terminal {
         guard isOn else { return }
         ct_divert_stderr(state)
         ct_set_screen_is_on(state, true)
-        Terminal.setModes()
+        setModes()
         reset_prog_mode()
         takeNewSize()
         forgetScreen()
