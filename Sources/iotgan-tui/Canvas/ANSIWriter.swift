@@ -39,6 +39,13 @@ struct ANSIWriter {
         bytes.append(final.asciiValue!)
     }
 
+    /// Blanks the whole screen in the terminal's own style.
+    mutating func clearScreen() {
+        current = nil
+        reset()
+        control(2, final: "J")
+    }
+
     /// Sets the terminal's own style, if another is set.
     mutating func reset() {
         if current != .standard { control(0, final: "m") }
