@@ -53,23 +53,34 @@ struct ANSIWriter {
         current = theme.paintsPage ? nil : .standard
     }
 
-    /// Sets a style whatever was set before ("select graphic rendition").
+    /// Sets a style ("select graphic rendition"): what differs from the one before, where that is known to be less.
     private mutating func set(_ style: Style) {
         guard style != current else { return }
+        let former = current.flatMap { $0.attributes == style.attributes && style != .standard ? $0 : nil }
         current = style
-        write("\u{1B}[0")
-        if style.attributes.contains(.bold) { write(";1") }
-        if style.attributes.contains(.underline) { write(";4") }
-        if style.attributes.contains(.reverse) { write(";7") }
-        write(theme.foreground(style.foreground, depth: depth), base: 30)
-        write(theme.background(style.background, depth: depth), base: 40)
-        write("m")
+        write("\u{1B}[")
+        if former == nil {
+            write(code: 0)
+            if style.attributes.contains(.bold) { write(code: 1) }
+            if style.attributes.contains(.underline) { write(code: 4) }
+            if style.attributes.contains(.reverse) { write(code: 7) }
+        }
+        if former?.foreground != style.foreground {
+            write(theme.foreground(style.foreground, depth: depth), base: 30, isDefault: former == nil)
+        }
+        if former?.background != style.background {
+            write(theme.background(style.background, depth: depth), base: 40, isDefault: former == nil)
+        }
+        // In place of the last separator.
+        bytes[bytes.count - 1] = UInt8(ascii: "m")
     }
 
-    /// - Parameter base: 30 for a foreground, 40 for a background.
-    private mutating func write(_ colour: TerminalColour, base: Int) {
+    /// - Parameters:
+    ///   - base: 30 for a foreground, 40 for a background.
+    ///   - isDefault: whether the terminal's own colour is set already.
+    private mutating func write(_ colour: TerminalColour, base: Int, isDefault: Bool) {
         switch colour {
-        case .standard: break
+        case .standard: if !isDefault { write(code: base + 9) }
         case .index(let index) where index < 8: write(code: base + index)
         case .index(let index) where index < 16: write(code: base + 60 + index - 8)
         case .index(let index):
@@ -79,17 +90,20 @@ struct ANSIWriter {
         case .rgb(let rgb):
             write(code: base + 8)
             write(code: 2)
-            for part in [rgb.red, rgb.green, rgb.blue] { write(code: Int(part)) }
+            write(code: Int(rgb.red))
+            write(code: Int(rgb.green))
+            write(code: Int(rgb.blue))
         }
     }
 
     private mutating func write(code: Int) {
-        bytes.append(UInt8(ascii: ";"))
         write(decimal: code)
+        bytes.append(UInt8(ascii: ";"))
     }
 
     private mutating func write(decimal value: Int) {
-        if value >= 10 { write(decimal: value / 10) }
+        if value >= 100 { write(decimal: value / 100) }
+        if value >= 10 { bytes.append(UInt8(ascii: "0") + UInt8(value / 10 % 10)) }
         bytes.append(UInt8(ascii: "0") + UInt8(value % 10))
     }
 }

@@ -4,19 +4,18 @@ import ArgumentParser
 struct LooksOptions: ParsableArguments {
     private static let names = Theme.Name.allCases.map(\.rawValue).joined(separator: ", ")
 
-    @Option(help: "Colours: \(names). NO_COLOR=1 in the environment does without any. (default: auto)")
+    @Option(
+        help:
+            "Colours: \(names). NO_COLOR=1 in the environment does without any. (default: \(Theme().name.rawValue))"
+    )
     var theme: Theme.Name?
 
-    @Flag(help: "Draw with ASCII alone.")
-    var ascii = false
+    @Flag(inversion: .prefixedNo, help: "Draw with ASCII alone.")
+    var ascii: Bool?
 
-    var chosenTheme: Theme { Theme(theme ?? .auto) }
-
-    func resolved() -> Dashboard.Options {
-        var options = Dashboard.Options()
-        options.theme = chosenTheme
-        options.isASCII = ascii
-        return options
+    func override(_ settings: inout Settings) {
+        if let theme { settings.theme = theme }
+        if let ascii { settings.isASCII = ascii }
     }
 }
 

@@ -74,15 +74,18 @@ struct ScreenshotCommand: ParsableCommand {
                 capabilities: capabilities))
     }
 
-    private var capabilities: Capabilities { Capabilities(colours: .palette256, isUTF8: !looks.ascii) }
+    private var theme: Theme { Theme(looks.theme ?? .auto) }
+    private var capabilities: Capabilities {
+        Capabilities(colours: .palette256, isUTF8: !(looks.ascii ?? false))
+    }
 
     private func write(_ canvas: Canvas) throws {
         let output = LineWriter()
         switch format {
         case .svg:
             let title = "The dashboard after \(ticks) ticks"
-            try output.write(SVGImage(theme: looks.chosenTheme).document(canvas, title: title))
-        case .ansi: try output.write(canvas.ansiText(capabilities, theme: looks.chosenTheme))
+            try output.write(SVGImage(theme: theme).document(canvas, title: title))
+        case .ansi: try output.write(canvas.ansiText(capabilities, theme: theme))
         case .text: try output.write(canvas.text)
         }
     }

@@ -41,7 +41,11 @@ final class PictureStudio {
     /// The node whose turn it is when not all can be drawn for one frame.
     private var turn = 0
 
-    init() {}
+    private let contrast: PictureContrast
+
+    init(contrast: PictureContrast = .fixed) {
+        self.contrast = contrast
+    }
 
     /// Brings the selected node's pictures up to date, and those of at most `limit` others.
     ///
@@ -82,7 +86,8 @@ final class PictureStudio {
             stepCount: node.stepCount,
             classes: (0..<classCount).map { label in
                 (0..<samples).map { sample in
-                    GreyPicture(side: images.side, pixels: images.image(label * samples + sample))
+                    GreyPicture(
+                        side: images.side, pixels: images.image(label * samples + sample), contrast: contrast)
                 }
             })
     }

@@ -5,15 +5,39 @@
 struct PaintedScreen {
     struct Glyph: Equatable {
         var character: Character = " "
-        /// The parameters of "select graphic rendition" that are in force.
-        var rendition: [Int] = []
+        var rendition = Rendition()
+    }
+
+    /// What "select graphic rendition" has set.
+    struct Rendition: Equatable {
+        var attributes: Set<Int> = []
+        /// As its parameters; none is the terminal's own.
+        var foreground: [Int] = []
+        var background: [Int] = []
+
+        mutating func set(_ parameters: [Int]) {
+            var rest = parameters[...]
+            while let code = rest.popFirst() {
+                let count = code % 10 == 8 && code < 50 ? (rest.first == 5 ? 2 : 4) : 0
+                let colour = [code] + rest.prefix(count)
+                rest = rest.dropFirst(count)
+                switch code {
+                case 0: self = Rendition()
+                case 39: foreground = []
+                case 49: background = []
+                case 30..<39, 90..<98: foreground = colour
+                case 40..<49, 100..<108: background = colour
+                default: attributes.insert(code)
+                }
+            }
+        }
     }
 
     let size: Size
     private(set) var glyphs: [Glyph]
     private var column = 0
     private var row = 0
-    private var rendition: [Int] = []
+    private var rendition = Rendition()
     /// Sequences that are none of those.
     private(set) var unknown: [String] = []
 
@@ -48,7 +72,7 @@ struct PaintedScreen {
         case "J":
             glyphs = Array(
                 repeating: Glyph(character: " ", rendition: rendition), count: size.width * size.height)
-        case "m": rendition = Array(numbers.drop { $0 == 0 })
+        case "m": rendition.set(numbers)
         case "h", "l": break
         default: unknown.append(text + String(final))
         }
