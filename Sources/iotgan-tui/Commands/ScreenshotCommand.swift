@@ -13,6 +13,7 @@ struct ScreenshotCommand: ParsableCommand {
             EXAMPLES
               iotgan-tui screenshot > dashboard.svg
               iotgan-tui screenshot --ticks 400 --size 80x24 --format text
+              iotgan-tui screenshot --pane gallery --theme light > gallery.svg
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -28,6 +29,16 @@ struct ScreenshotCommand: ParsableCommand {
     @Option(help: "The picture's form: svg, ansi or text.")
     var format: Format = .svg
 
+    @Option(
+        help: "The pane that has the whole screen: \(paneNames.joined(separator: ", ")).", transform: pane)
+    var pane: PaneKind?
+
+    @Option(help: "The number of the node that is selected. (default: the first)")
+    var select: UInt32?
+
+    @Flag(help: "Show the help over the panes.")
+    var helpOverlay = false
+
     @OptionGroup(title: "Screen options")
     var looks: LooksOptions
 
@@ -41,6 +52,15 @@ struct ScreenshotCommand: ParsableCommand {
         if ticks < 0 {
             throw ValidationError("--ticks: \(ticks) is not valid; expected a whole number from 0 up")
         }
+    }
+
+    private static let paneNames = PaneKind.allCases.map(\.title)
+
+    private static func pane(_ name: String) throws -> PaneKind {
+        guard let pane = PaneKind.allCases.first(where: { $0.title == name }) else {
+            throw ValidationError("expected one of \(paneNames.joined(separator: ", "))")
+        }
+        return pane
     }
 
     func run() throws {
@@ -58,12 +78,21 @@ struct ScreenshotCommand: ParsableCommand {
             phase: .paused, snapshot: run.state.snapshot(),
             metrics: run.metrics(oracle: oracle),
             nodeStepsPerSecond: 0, threadCount: engine.threadCount)
+        if let select, view.snapshot?.node(NodeID(select)) == nil {
+            throw ValidationError("--select: there is no node \(select) after \(run.state.tick) ticks")
+        }
         try write(canvas(of: view))
     }
 
     private func canvas(of view: EngineView) -> Canvas {
         var state = DashboardState(size: size)
+        state.selectedNode = select.map { NodeID($0) }
         state.follow(view)
+        if let pane {
+            state.focus = pane
+            state.isExpanded = true
+        }
+        if helpOverlay { state.mode = .help(line: 0) }
         let studio = PictureStudio()
         if let snapshot = view.snapshot {
             studio.update(snapshot, selected: state.selectedNode, limit: snapshot.nodes.count)
