@@ -42,7 +42,6 @@ bench: build ## Measure kernels, adversarial steps and meshes; ARGS="--json" for
 screenshots: build ## Draw the README's pictures anew
 	$(PROGRAM) screenshot --ticks 801 > docs/dashboard.svg
 	$(PROGRAM) screenshot --ticks 801 --theme light > docs/dashboard-light.svg
-	$(PROGRAM) screenshot --ticks 801 --size 100x32 --pane gallery > docs/gallery.svg
 
 clean: ## Remove what was built
 	rm -rf .build
