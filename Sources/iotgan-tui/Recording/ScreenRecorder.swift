@@ -24,6 +24,9 @@ final class ScreenRecorder {
         var painter: ANSIPainter
         let start: ContinuousClock.Instant
         var size: Size
+        /// The newest frame, where it came too soon after the last to be recorded at once.
+        var waiting: Canvas?
+        var nextFrame: ContinuousClock.Instant
         var seconds = 0.0
         var frames = 0
         var markers = 0
@@ -31,11 +34,15 @@ final class ScreenRecorder {
 
     private let capabilities: Capabilities
     private let theme: Theme
+    private let spacing: Duration
     private var tape: Tape?
 
-    init(capabilities: Capabilities, theme: Theme) {
+    /// - Parameter framesPerSecond: at most; of frames that come faster the last is recorded. Ten look alive, and make
+    ///   a file of two thirds of what a dashboard's fifteen would.
+    init(capabilities: Capabilities, theme: Theme, framesPerSecond: Int = 10) {
         self.capabilities = capabilities
         self.theme = theme
+        spacing = .seconds(1) / max(1, framesPerSecond)
     }
 
     deinit { _ = try? stop() }
@@ -52,14 +59,22 @@ final class ScreenRecorder {
             path: path, size: size, timestamp: Int(date.timeIntervalSince1970), terminal: "xterm-256color",
             title: title)
         tape = Tape(
-            file: file, painter: ANSIPainter(capabilities, theme: theme), start: now, size: size)
+            file: file, painter: ANSIPainter(capabilities, theme: theme), start: now, size: size,
+            nextFrame: now)
         // The cursor is hidden: the dashboard has none.
         try write(.output, Array("\u{1B}[?25l".utf8), at: now)
     }
 
     /// Records what a frame changes.
     func frame(_ canvas: Canvas, at now: ContinuousClock.Instant = .now) throws(RecordingError) {
-        guard let size = tape?.size else { return }
+        guard let nextFrame = tape?.nextFrame else { return }
+        tape?.waiting = canvas
+        if now >= nextFrame { try recordWaiting(at: now) }
+    }
+
+    private func recordWaiting(at now: ContinuousClock.Instant) throws(RecordingError) {
+        guard let canvas = tape?.waiting, let size = tape?.size else { return }
+        tape?.waiting = nil
         if size != canvas.size {
             tape?.size = canvas.size
             try write(.resize, Array("\(canvas.width)x\(canvas.height)".utf8), at: now)
@@ -67,11 +82,13 @@ final class ScreenRecorder {
         guard let bytes = tape?.painter.frame(canvas), !bytes.isEmpty else { return }
         try write(.output, bytes, at: now)
         tape?.frames += 1
+        tape?.nextFrame = now + spacing
     }
 
     /// Marks a moment, e.g. an intervention; players jump from mark to mark.
     func marker(_ text: String, at now: ContinuousClock.Instant = .now) throws(RecordingError) {
         guard isRecording else { return }
+        try recordWaiting(at: now)
         try write(.marker, Array(text.utf8), at: now)
         tape?.markers += 1
     }
@@ -80,6 +97,7 @@ final class ScreenRecorder {
     func stop(at now: ContinuousClock.Instant = .now) throws(RecordingError) -> Summary? {
         guard isRecording else { return nil }
         defer { tape = nil }
+        try recordWaiting(at: now)
         // It lasts until now, however long ago the last change was; and the cursor is given back.
         try write(.output, Array("\u{1B}[0m\u{1B}[?25h".utf8), at: now)
         guard let tape else { return nil }

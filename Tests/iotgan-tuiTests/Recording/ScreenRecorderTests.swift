@@ -62,6 +62,29 @@ struct ScreenRecorderTests {
     }
 
     @Test
+    func `Of frames that come fast some are left out, but never the last`() throws {
+        let path = try path()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let recorder = ScreenRecorder(capabilities: capabilities, theme: Theme(), framesPerSecond: 10)
+        let start = ContinuousClock.now
+        try recorder.start(path: path, size: Size(9, 1), at: start)
+        for number in 0..<8 {
+            var canvas = Canvas(Size(9, 1))
+            canvas.write(0, 0, "frame \(number)")
+            try recorder.frame(canvas, at: start + .milliseconds(40 * number))
+        }
+        let summary = try #require(try recorder.stop(at: start + .milliseconds(290)))
+        var screen = PaintedScreen(Size(9, 1))
+        let shown = try events(path).events.map { event in
+            screen.feed(Array((event[2] as? String ?? "").utf8))
+            return screen.text(row: 0)
+        }
+        // At 0, 120 and 240 ms, and at the end what was still waiting; the first and the last event are the cursor's.
+        #expect(shown.dropFirst().dropLast() == ["frame 0  ", "frame 3  ", "frame 6  ", "frame 7  "])
+        #expect(summary.frames == 4)
+    }
+
+    @Test
     func `A file that is there is not overwritten`() throws {
         let path = try path()
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -103,13 +126,16 @@ struct ScreenRecorderTests {
             defer { unlink(path) }
             let capabilities = Capabilities(colours: .palette256, isUTF8: true)
             let recorder = ScreenRecorder(capabilities: capabilities, theme: Theme())
-            try recorder.start(path: path, size: Size(80, 24))
+            let start = ContinuousClock.now
+            try recorder.start(path: path, size: Size(80, 24), at: start)
             var complaint: String?
             for number in 0..<100 where recorder.isRecording {
                 var canvas = Canvas(Size(80, 24))
                 let letter = Unicode.Scalar(UInt8(65 + number % 26))
                 canvas.fill(canvas.bounds, with: Cell(letter))
-                do throws(RecordingError) { try recorder.frame(canvas) } catch { complaint = "\(error)" }
+                do throws(RecordingError) {
+                    try recorder.frame(canvas, at: start + .seconds(number))
+                } catch { complaint = error.description }
             }
             precondition(complaint?.contains("File too large; what was written before is kept") == true)
             let text = try String(contentsOfFile: path, encoding: .utf8)
