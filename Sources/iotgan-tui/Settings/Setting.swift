@@ -18,7 +18,7 @@ struct Setting: Sendable {
         .flag("ascii", \.isASCII, "draw with ASCII alone"),
         .flag("mouse", \.isMouseOn, "clicks select; false leaves the mouse to the terminal"),
         .whole("threads", \.threadCount, "that train; 0 is one for each core", in: 0...256),
-        .choice("picture_contrast", \.pictureContrast, "of generated images"),
+        .choice("picture_contrast", \.pictureContrast, "stretched to each image hides mode collapse"),
     ]
 
     private typealias Target<Value> = any WritableKeyPath<Settings, Value> & Sendable
