@@ -83,18 +83,24 @@ static inline int ct_function_key(unsigned key) {
     return key >= KEY_F0 && key <= KEY_F(63) ? (int)(key - KEY_F0) : -1;
 }
 
-static inline void ct_set_mouse(bool is_on) {
+static inline void ct_enable_mouse(bool enabled) {
     mouseinterval(0);
-    mousemask(is_on ? BUTTON1_PRESSED : 0, NULL);
+    mousemask(enabled ? BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
 }
 
-/// Where the first button was pressed; false for any other mouse event.
-static inline bool ct_mouse_press(int *column, int *row) {
+enum { CT_MOUSE_NONE, CT_MOUSE_PRESS, CT_MOUSE_RELEASE, CT_MOUSE_WHEEL_UP, CT_MOUSE_WHEEL_DOWN };
+
+/// What the mouse did, and where.
+static inline int ct_mouse_event(int *column, int *row) {
     MEVENT event;
-    if (getmouse(&event) != OK || !(event.bstate & BUTTON1_PRESSED)) return false;
+    if (getmouse(&event) != OK) return CT_MOUSE_NONE;
     *column = event.x;
     *row = event.y;
-    return true;
+    if (event.bstate & BUTTON1_PRESSED) return CT_MOUSE_PRESS;
+    if (event.bstate & BUTTON1_RELEASED) return CT_MOUSE_RELEASE;
+    if (event.bstate & BUTTON4_PRESSED) return CT_MOUSE_WHEEL_UP;
+    if (event.bstate & BUTTON5_PRESSED) return CT_MOUSE_WHEEL_DOWN;
+    return CT_MOUSE_NONE;
 }
 
 // ---- signals --------------------------------------------------------------------------------------------------

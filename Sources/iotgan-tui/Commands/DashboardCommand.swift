@@ -31,14 +31,18 @@ struct DashboardCommand: ParsableCommand {
     var plain: PlainOptions
 
     func run() throws {
-        var settings = try SettingsFile.load().settings
+        let file = try SettingsFile.load()
+        try file.requireKeys(ofOnly: CommandRegistry.all.map(\.name))
+        var settings = file.settings
         if let threads = engine.threads { settings.threadCount = threads }
         looks.override(&settings)
         let engine = MeshEngine(
             scenario: try mesh.resolved(),
             threadCount: settings.threadCount > 0 ? settings.threadCount : EngineOptions.coreCount)
         engine.start()
-        let source = EngineSource(view: { engine.view() }, apply: { engine.apply($0) })
+        let source = EngineSource(
+            view: { engine.view() }, apply: { engine.apply($0) },
+            limitSpeed: { engine.limitSpeed(ticksPerSecond: $0) })
         let code =
             plain.plain
             ? try plain.dashboard(of: source).run() : try Dashboard.run(source: source, settings: settings)

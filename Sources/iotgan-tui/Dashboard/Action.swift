@@ -1,14 +1,19 @@
 import MeshModel
 
-/// Something that a user asks for, whichever key or click it came from.
+/// Something that a user asks for, whichever key, click or command it came from.
 enum Action: Hashable, Sendable {
     case quit
     case showHelp
-    /// Closes one level: help, a question, the choice of a link, an expanded pane. Never quits.
+    /// Closes one level: help, a question, a line that is typed, the choice of a link, an expanded pane. Never quits.
     case escape
     case togglePause
     case singleStep
+    /// Doubles the speed limit so many times, or halves it.
+    case changeSpeed(by: Int)
+    /// At most so many ticks a second; nil for as many as can be.
+    case limitSpeed(Double?)
     case move(Direction)
+    case select(NodeID)
     case nextNode
     case previousNode
     case nextPane
@@ -17,13 +22,26 @@ enum Action: Hashable, Sendable {
     case expand
     /// Shows everything about the selected node.
     case inspect
-    case injectNode
+    /// Asks whether the selected node is to be removed.
     case removeNode
     /// Begins to choose a link of the selected node, or cuts or restores the chosen one.
     case toggleLink
+    case intervene(Intervention)
     case confirm
     case refuse
     case click(Point)
+    case drag(from: Point, to: Point)
+    case wheel(Point, Direction)
+    /// Something that the focused pane does in its own way.
+    case pane(PaneAction)
+    case openPalette(String)
+    case beginFilter
+    case edit(TextField.Edit)
+    /// Takes the suggestion that stands first.
+    case complete
+    /// Says something in the last line.
+    case tell(String)
+    case toggleMouse
     case resize(Size)
     case redraw
     case suspend
@@ -33,9 +51,31 @@ enum Direction: Hashable, Sendable, CaseIterable {
     case left, down, up, right
 }
 
+/// What panes understand, each in its own way: the same key means the same kind of thing everywhere.
+enum PaneAction: Hashable, Sendable {
+    case scroll(Scroll)
+    /// One step larger (1) or smaller (-1), or everything (0).
+    case zoom(Int)
+    case pan(Direction)
+    /// The next of what the pane can show, or the one before.
+    case cycle(Int)
+    case reverse
+    case follow
+    /// Shows only what holds this text; all where it is empty.
+    case filter(String)
+
+    enum Scroll: Hashable, Sendable {
+        case lines(Int)
+        case pageUp, pageDown, first, last
+    }
+}
+
 /// What the loop has to do after an action, besides drawing.
 enum Effect: Hashable, Sendable {
     case intervene(Intervention)
+    case limitSpeed(Double?)
+    /// Whether the program takes mouse events; the terminal selects text where it does not.
+    case takeMouse(Bool)
     case quit
     case redraw
     case suspend

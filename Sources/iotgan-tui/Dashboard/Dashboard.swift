@@ -19,6 +19,7 @@ private struct DashboardLoop {
     let source: EngineSource
     let settings: Settings
     let studio: PictureStudio
+    let keymap: Keymap
     var state: DashboardState
     var view: EngineView
     private var clock = ContinuousClock()
@@ -32,7 +33,9 @@ private struct DashboardLoop {
         self.source = source
         self.settings = settings
         studio = PictureStudio(contrast: settings.pictureContrast)
+        keymap = Keymap(instead: settings.keys)
         state = DashboardState(size: terminal.size)
+        state.hasMouse = settings.isMouseOn
         view = source.view()
         isLivelyUntil = clock.now
     }
@@ -72,7 +75,8 @@ private struct DashboardLoop {
         state.follow(view)
         if let snapshot = view.snapshot { studio.update(snapshot, selected: state.selectedNode) }
         let context = PaneContext(
-            state: state, view: view, pictures: studio.book, capabilities: terminal.capabilities)
+            state: state, view: view, pictures: studio.book, capabilities: terminal.capabilities,
+            keymap: keymap)
         terminal.show(Screen.canvas(context))
         isStale = false
     }
@@ -80,8 +84,10 @@ private struct DashboardLoop {
     /// - Returns: the exit code, when the event ends the program.
     private mutating func handle(_ event: InputEvent) -> Int32? {
         switch event {
-        case .key(let key): return Keymap.action(for: key, in: state.mode).flatMap { perform($0) }
+        case .key(let key): return keymap.action(for: key, state, view).flatMap { perform($0) }
         case .press(let point): return perform(.click(point))
+        case .drag(let from, let to): return perform(.drag(from: from, to: to))
+        case .wheel(let point, let direction): return perform(.wheel(point, direction))
         case .resize(let size): return perform(.resize(size))
         case .suspend: return perform(.suspend)
         case .resumed:
@@ -102,6 +108,8 @@ private struct DashboardLoop {
             case .intervene(let intervention):
                 source.apply(intervention)
                 isLivelyUntil = clock.now + Self.liveliness
+            case .limitSpeed(let limit): source.limitSpeed(limit)
+            case .takeMouse(let isTaken): terminal.takeMouse(isTaken)
             case .quit: return 0
             case .redraw: terminal.forgetScreen()
             case .suspend: terminal.suspend()

@@ -1,33 +1,23 @@
 import MeshModel
 
-/// The panes of the dashboard, in the order of their numbers.
-enum PaneKind: Int, Hashable, Sendable, CaseIterable {
-    case map = 1
-    case node
-    case losses
-    case gallery
-    case log
-
-    var title: String {
-        switch self {
-        case .map: "mesh"
-        case .node: "node"
-        case .losses: "losses"
-        case .gallery: "gallery"
-        case .log: "log"
-        }
-    }
-}
-
 /// Everything that the interface remembers from one frame to the next.
 struct DashboardState: Hashable, Sendable {
     /// What the keys mean at the moment.
     enum Mode: Hashable, Sendable {
         case browsing
         case choosingLink(LinkID)
-        case confirmingRemoval(NodeID)
+        case confirming(Question)
         /// The help is shown from this line on.
         case help(line: Int)
+        /// A command is typed.
+        case palette(Palette)
+        /// A text is typed that the focused pane filters by.
+        case filtering(TextField)
+    }
+
+    /// Something that is done only after a yes.
+    enum Question: Hashable, Sendable {
+        case removal(NodeID)
     }
 
     var size: Size
@@ -40,6 +30,12 @@ struct DashboardState: Hashable, Sendable {
     var isExpanded = false
     /// One line that answers the last key; the next key takes it away.
     var message: String?
+    /// At most so many ticks a second; nil for as many as can be.
+    var speedLimit: Double?
+    var hasMouse = true
+    /// Commands that were typed, oldest first.
+    var history: [String] = []
+    var log = LogView()
 
     init(size: Size) {
         self.size = size
@@ -60,7 +56,7 @@ struct DashboardState: Hashable, Sendable {
         switch mode {
         case .choosingLink(let link) where !snapshot.links.contains(where: { $0.id == link }):
             mode = .browsing
-        case .confirmingRemoval(let node) where !ids.contains(node):
+        case .confirming(.removal(let node)) where !ids.contains(node):
             mode = .browsing
         default: break
         }

@@ -4,9 +4,15 @@ import MeshModel
 struct EngineSource {
     var view: () -> EngineView
     var apply: (Intervention) -> Void
+    /// At most so many ticks a second; nil for as many as can be.
+    var limitSpeed: (Double?) -> Void
 
-    init(view: @escaping () -> EngineView, apply: @escaping (Intervention) -> Void) {
+    init(
+        view: @escaping () -> EngineView, apply: @escaping (Intervention) -> Void,
+        limitSpeed: @escaping (Double?) -> Void
+    ) {
         self.view = view
         self.apply = apply
+        self.limitSpeed = limitSpeed
     }
 }

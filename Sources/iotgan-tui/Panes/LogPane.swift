@@ -6,12 +6,14 @@ enum LogPane {
         guard let snapshot = context.view.snapshot, !snapshot.events.isEmpty else {
             return .empty(["log"], size, "nothing has happened yet")
         }
+        let log = context.state.log
+        let events = log.events(of: snapshot)
+        guard !events.isEmpty else { return .empty(title(log), size, "no event has \"\(log.filter)\" in it") }
         var canvas = Canvas(size)
         let tickWidth = String(snapshot.tick).count
         let room = size.width - tickWidth - 1
         var row = size.height
-        for event in snapshot.events.reversed() where row > 0 {
-            let sentence = EventSentence(event, classNames: snapshot.classNames)
+        for (event, sentence) in events.dropLast(log.eventsBelow).reversed() where row > 0 {
             let lines = sentence.text.wrapped(room)
             // Part of an event would be read as an event of its own.
             if lines.count > row, row < size.height { break }
@@ -22,7 +24,14 @@ enum LogPane {
             }
         }
         moveUp(&canvas, by: row)
-        return PaneContent(title: ["log", "tick, event"], canvas: canvas)
+        return PaneContent(title: title(log), canvas: canvas)
+    }
+
+    private static func title(_ log: LogView) -> [String] {
+        var parts = ["log"]
+        if !log.filter.isEmpty { parts.append("with \"\(log.filter)\"") }
+        if log.eventsBelow > 0 { parts.append("\(log.eventsBelow) newer below") }
+        return parts.count > 1 ? parts : parts + ["tick, event"]
     }
 
     /// A log that does not fill the pane begins at its top.

@@ -6,6 +6,7 @@ struct PaneContext {
     var view: EngineView
     var pictures: PictureBook
     var capabilities: Capabilities
+    var keymap = Keymap()
 
     var glyphs: Glyphs { capabilities.glyphs }
     var renderer: PictureRenderer { PictureRenderer(capabilities: capabilities) }

@@ -11,8 +11,10 @@ enum Screen {
         canvas.draw(StatusLine.header(context, width: size.width), at: 0, 0)
         for slot in layout.slots { drawPane(slot, context, on: &canvas) }
         canvas.draw(StatusLine.footer(context, width: size.width), at: 0, size.height - 1)
-        if case .help(let line) = context.state.mode {
-            HelpOverlay.draw(context, from: line, on: &canvas)
+        switch context.state.mode {
+        case .help(let line): HelpOverlay.draw(context, from: line, on: &canvas)
+        case .palette(let palette): PaletteOverlay.draw(palette, context, on: &canvas)
+        case .browsing, .choosingLink, .confirming, .filtering: break
         }
         // Names of classes and messages may hold what the terminal cannot show.
         return context.capabilities.isUTF8 ? canvas : canvas.inASCII

@@ -19,6 +19,9 @@ enum StatusLine {
                 Piece(text: NumberText.duration(snapshot.seconds), rank: 2),
             ]
             if view.phase == .running { pieces.append(Piece(text: rate(view), rank: 2)) }
+            if let limit = context.state.speedLimit {
+                pieces.append(Piece(text: "limit \(NumberText.short(limit)) ticks/s", rank: 2))
+            }
             pieces.append(Piece(text: "\(bytes(snapshot)) on air", rank: 3))
             if let metrics = view.metrics, !metrics.nodes.isEmpty {
                 let mean = NumberText.percent(metrics.meanAccuracy)
@@ -65,10 +68,27 @@ enum StatusLine {
                 [Piece(text: reason, style: Style(.bad, .bold), rank: 0)] + hints([("q", "quit", 0)]),
                 separator: "  ", width: width)
         }
+        switch context.state.mode {
+        case .palette(let palette) where context.state.message == nil:
+            return typed(palette.field, after: ":", width: width)
+        case .filtering(let field): return typed(field, after: "/", width: width)
+        default: break
+        }
         if let message = context.state.message {
             return line([Piece(text: message, style: .bold, rank: 0)], separator: "  ", width: width)
         }
         return line(pieces(context), separator: " ", width: width)
+    }
+
+    /// A line that is typed, with its cursor; of a long one the part around the cursor.
+    private static func typed(_ field: TextField, after prompt: String, width: Int) -> Canvas {
+        var canvas = Canvas(Size(width, 1))
+        canvas.write(1, 0, prompt, Style(.accent, .bold))
+        let room = max(1, width - 4)
+        let first = max(0, field.cursor - room + 1)
+        canvas.write(2, 0, String(field.characters.dropFirst(first)), .bold, limit: room)
+        canvas[2 + field.cursor - first, 0].style.attributes.insert(.reverse)
+        return canvas
     }
 
     private static func pieces(_ context: PaneContext) -> [Piece] {
@@ -76,7 +96,8 @@ enum StatusLine {
         switch context.state.mode {
         case .help:
             return hints([("esc", "close", 0), (glyphs.arrowKeys, "scroll", 1)])
-        case .confirmingRemoval(let node):
+        case .palette, .filtering: return []
+        case .confirming(.removal(let node)):
             return [Piece(text: "remove node \(node) for good?  ", style: Style(.bad, .bold), rank: 0)]
                 + hints([("y", "yes", 0), ("n", "no", 0)])
         case .choosingLink(let link):
@@ -96,6 +117,7 @@ enum StatusLine {
                 (".", "step", 3),
                 (glyphs.arrowKeys, "node", 2), ("i", "inject", 4), ("x", "remove", 5), ("c", "cut", 4),
                 ("tab", "pane", 7), ("e", context.state.isExpanded ? "shrink" : "expand", 6),
+                (":", "command", 3),
             ])
         }
     }

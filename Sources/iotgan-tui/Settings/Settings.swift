@@ -10,6 +10,6 @@ struct Settings: Hashable, Sendable {
     /// Threads that train; 0 is one for each core.
     var threadCount = 0
     var pictureContrast = PictureContrast.fixed
-    /// The keys of commands that shall have others than usual, by the commands' names.
+    /// The keys of commands that shall have others than usual, by the command lines that they ask for.
     var keys: [String: [Key]] = [:]
 }

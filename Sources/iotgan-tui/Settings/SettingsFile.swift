@@ -76,17 +76,23 @@ struct SettingsFile {
         return "there is no such key; expected one of \(known.joined(separator: ", "))"
     }
 
+    /// The name of the command that a line begins with.
+    private static func name(of line: String) -> String { String(line.prefix { $0 != " " }) }
+
     /// Checks that the commands that the file has keys for exist.
     ///
     /// - Parameter commands: the names of all commands.
     /// - Throws: ``TOMLFileError`` for the first in alphabetical order that does not.
     func requireKeys(ofOnly commands: [String]) throws(TOMLFileError) {
-        guard let stranger = settings.keys.keys.sorted().first(where: { !commands.contains($0) }) else {
+        guard
+            let stranger = settings.keys.keys.sorted().first(where: { !commands.contains(Self.name(of: $0)) })
+        else {
             return
         }
         let path = Self.keysKey + "." + stranger
         let advice =
-            stranger.nearest(in: commands).map { "did you mean \($0)?" } ?? "the dashboard's : lists them"
+            Self.name(of: stranger).nearest(in: commands).map { "did you mean \($0)?" }
+            ?? "`iotgan-tui config` lists them"
         throw TOMLFileError(
             file: file, line: lines.line(of: path), key: path, problem: "there is no such command; \(advice)")
     }

@@ -1,11 +1,16 @@
 import MeshModel
 
 extension Settings {
-    /// A command that keys can be given to, as the file lists it.
+    /// A command line that keys can be given to, as the file lists it.
     struct Command {
         var name: String
         var keys: [Key]
         var meaning: String
+    }
+
+    /// A command line as TOML has it for a key: bare where it has no blanks.
+    private static func key(_ line: String) -> String {
+        line.contains(" ") ? "\(SettingValue.text(line))" : line
     }
 
     /// The settings as a configuration file with what each means; reading it gives the same settings.
@@ -19,7 +24,8 @@ extension Settings {
             "# Which key, or keys, a command has: command = \"key\" or [\"key\", \"key\"]. A key is a character,",
         ]
         lines += [
-            "# space, enter, esc, tab, shift-tab, left, down, up, right, f1 ... f63, or ctrl- and a letter."
+            "# space, enter, esc, tab, shift-tab, backspace, delete, left, down, up, right, home, end, page-up,",
+            "# page-down, f1 ... f63, or ctrl- and a letter. A command with words has a key, too: \"pane map\" = \"f5\".",
         ]
         lines.append("[keys]")
         let known = Set(commands.map(\.name))
@@ -30,7 +36,8 @@ extension Settings {
             let bound = keys[command.name] ?? command.keys
             let texts = bound.map { "\(SettingValue.text($0.description))" }
             let value = texts.count == 1 ? texts[0] : "[\(texts.joined(separator: ", "))]"
-            return "\(command.name) = \(value)" + (command.meaning.isEmpty ? "" : "  # \(command.meaning)")
+            return "\(Self.key(command.name)) = \(value)"
+                + (command.meaning.isEmpty ? "" : "  # \(command.meaning)")
         }
         return lines.joined(separator: "\n")
     }

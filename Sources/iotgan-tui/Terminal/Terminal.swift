@@ -9,13 +9,14 @@ final class Terminal {
     private(set) var size: Size
     let capabilities: Capabilities
     private let theme: Theme
-    /// Whether clicks are told; where they are not, the terminal itself selects text with the mouse.
-    var isMouseOn: Bool { didSet { if isOn { setMouse() } } }
     private var isOn = true
+    private var hasMouse: Bool
     private let state: UnsafeMutablePointer<ct_state>
     /// What is on the screen, as far as we know.
     private var shown: Canvas?
     private var waiting: [InputEvent] = []
+    /// Where the first button went down, while it is down.
+    private var pressedAt: Point?
 
     /// Takes over the terminal: alternate screen, no echo.
     ///
@@ -24,7 +25,7 @@ final class Terminal {
     ///   - isMouseOn: asks the terminal for clicks.
     init(theme: Theme = Theme(), isASCII: Bool = false, isMouseOn: Bool = true) throws(TerminalError) {
         self.theme = theme
-        self.isMouseOn = isMouseOn
+        hasMouse = isMouseOn
         try Terminal.check()
         guard let state = ct_make_state() else { throw .failed(call: "calloc") }
         self.state = state
@@ -84,10 +85,8 @@ final class Terminal {
         guard let screen = ct_screen() else { return }
         keypad(screen, true)
         nodelay(screen, true)
-        setMouse()
+        ct_enable_mouse(hasMouse)
     }
-
-    private func setMouse() { ct_set_mouse(isMouseOn) }
 
     private static func startColours() -> ColourDepth {
         // no-color.org: set and not empty.
@@ -140,6 +139,13 @@ extension Terminal {
         }
         shown = canvas
         ct_show()
+    }
+
+    /// Whether mouse events come here; where they do not, the terminal selects text.
+    func takeMouse(_ isTaken: Bool) {
+        guard isOn else { return }
+        ct_enable_mouse(isTaken)
+        hasMouse = isTaken
     }
 
     /// Makes the next ``show(_:)`` paint everything anew, whatever the screen holds.
@@ -211,7 +217,7 @@ extension Terminal {
             let kind = ct_read_input(&value)
             if kind == Int32(CT_INPUT_NONE) { return }
             let event =
-                kind == Int32(CT_INPUT_KEY) ? Terminal.keyEvent(value) : Terminal.characterEvent(value)
+                kind == Int32(CT_INPUT_KEY) ? self.keyEvent(value) : Terminal.characterEvent(value)
             if let event { waiting.append(event) }
         }
     }
@@ -219,6 +225,7 @@ extension Terminal {
     private static func characterEvent(_ value: UInt32) -> InputEvent? {
         switch value {
         case 27: return .key(.escape)
+        case 8, 127: return .key(.backspace)
         case 9: return .key(.tab)
         case 10, 13: return .key(.enter)
         case 1..<27: return Unicode.Scalar(value + 96).map { .key(.control($0)) }
@@ -226,7 +233,26 @@ extension Terminal {
         }
     }
 
-    private static func keyEvent(_ value: UInt32) -> InputEvent? {
+    private func mouseEvent() -> InputEvent? {
+        var column: Int32 = 0
+        var row: Int32 = 0
+        let kind = ct_mouse_event(&column, &row)
+        let point = Point(Int(column), Int(row))
+        switch kind {
+        case Int32(CT_MOUSE_PRESS):
+            pressedAt = point
+            return .press(point)
+        case Int32(CT_MOUSE_RELEASE):
+            defer { pressedAt = nil }
+            guard let start = pressedAt, start != point else { return nil }
+            return .drag(from: start, to: point)
+        case Int32(CT_MOUSE_WHEEL_UP): return .wheel(point, .up)
+        case Int32(CT_MOUSE_WHEEL_DOWN): return .wheel(point, .down)
+        default: return nil
+        }
+    }
+
+    private func keyEvent(_ value: UInt32) -> InputEvent? {
         switch Int32(bitPattern: value) {
         case KEY_LEFT: return .key(.left)
         case KEY_RIGHT: return .key(.right)
@@ -234,10 +260,13 @@ extension Terminal {
         case KEY_DOWN: return .key(.down)
         case KEY_ENTER: return .key(.enter)
         case KEY_BTAB: return .key(.backTab)
-        case KEY_MOUSE:
-            var column: Int32 = 0
-            var row: Int32 = 0
-            return ct_mouse_press(&column, &row) ? .press(Point(Int(column), Int(row))) : nil
+        case KEY_BACKSPACE: return .key(.backspace)
+        case KEY_DC: return .key(.delete)
+        case KEY_HOME: return .key(.home)
+        case KEY_END: return .key(.end)
+        case KEY_PPAGE: return .key(.pageUp)
+        case KEY_NPAGE: return .key(.pageDown)
+        case KEY_MOUSE: return mouseEvent()
         default:
             let function = ct_function_key(value)
             return function >= 0 ? .key(.function(Int(function))) : nil

@@ -9,7 +9,7 @@ struct UpdateTests {
         _ keys: [Key], _ state: inout DashboardState, _ view: EngineView
     ) -> [Effect] {
         keys.flatMap { key in
-            Keymap.action(for: key, in: state.mode).map { state.update($0, view) } ?? []
+            Keymap().action(for: key, state, view).map { state.update($0, view) } ?? []
         }
     }
 
@@ -51,7 +51,7 @@ struct UpdateTests {
     func `q and Ctrl-C quit from everywhere`() {
         for mode: DashboardState.Mode in [
             .browsing, .help(line: 3), .choosingLink(LinkID(NodeID(0), NodeID(1))),
-            .confirmingRemoval(NodeID(1)),
+            .confirming(.removal(NodeID(1))),
         ] {
             var state = start(running)
             state.mode = mode
@@ -188,7 +188,7 @@ struct UpdateTests {
         var snapshot = DemoMesh.ring()
         var state = start(running)
         state.selectedNode = NodeID(3)
-        state.mode = .confirmingRemoval(NodeID(3))
+        state.mode = .confirming(.removal(NodeID(3)))
         snapshot.nodes.remove(at: 3)
         state.follow(DemoMesh.view(snapshot))
         #expect(state.selectedNode == NodeID(4))

@@ -87,20 +87,32 @@ struct ScreenTests {
             view, size: Size(80, 24), capabilities: Capabilities(colours: .palette256, isUTF8: true))
         context.state.mode = .choosingLink(LinkID(NodeID(2), NodeID(3)))
         try Approved.check(Screen.canvas(context).dump, "80x24-choosing-link")
-        context.state.mode = .confirmingRemoval(NodeID(2))
+        context.state.mode = .confirming(.removal(NodeID(2)))
         try Approved.check(Screen.canvas(context).dump, "80x24-confirming-removal")
         context.state.mode = .help(line: 0)
         try Approved.check(Screen.canvas(context).dump, "80x24-help")
         context.state.size = Size(120, 48)
         try Approved.check(Screen.canvas(context).dump, "120x48-help")
+        context.state.size = Size(80, 24)
+        context.state.mode = .palette(Palette())
+        try Approved.check(Screen.canvas(context).dump, "80x24-palette")
+        context.state.mode = .palette(Palette("radio 3 l"))
+        try Approved.check(Screen.canvas(context).dump, "80x24-palette-words")
+        context.state.mode = .filtering(TextField("node 3"))
+        context.state.focus = .log
+        context.state.log.filter = "node 3"
+        try Approved.check(Screen.canvas(context).dump, "80x24-filtering")
     }
 
     @Test
     func `A terminal without UTF-8 gets nothing but ASCII`() {
         let capabilities = Capabilities(colours: .mono, isUTF8: false)
+        // The key ? is a question mark by right; all others stand for what could not be shown.
+        let keymap = Keymap(Keymap.usual.filter { $0.key != .character("?") })
         for screen in ScreenCase.all {
             var context = DemoMesh.context(
                 screen.view, size: Size(screen.width, screen.height), capabilities: capabilities)
+            context.keymap = keymap
             let modes: [DashboardState.Mode] = [
                 .browsing, .help(line: 0), .help(line: 20), .choosingLink(LinkID(NodeID(2), NodeID(3))),
             ]

@@ -168,12 +168,14 @@ struct TerminalTests {
         let file = folder.appendingPathComponent("iotgan/config.toml")
         try FileManager.default.createDirectory(
             at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data("ascii = true\nmouse = false\nthreads = 1\n".utf8).write(to: file)
+        try Data("ascii = true\nmouse = false\nthreads = 1\n[keys]\nquit = \"Z\"\n".utf8).write(to: file)
         let environment = ["XDG_CONFIG_HOME": folder.path]
         let terminal = try TmuxTerminal(width: 120, environment: environment)
         let screen = try terminal.wait(for: "> running")
         #expect(screen.contains("1 thread ") && !screen.contains { !$0.isASCII })
         #expect(try terminal.traces() == ["alternate screen", "hidden cursor"])
+        try terminal.press("Z")
+        try terminal.wait(for: "exit code 0")
         let other = try TmuxTerminal(
             "start --nodes 3 --no-ascii --threads 2; report $?", width: 120, environment: environment)
         #expect(try other.wait(for: "▶ running").contains("2 threads "))

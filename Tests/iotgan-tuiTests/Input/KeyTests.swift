@@ -7,7 +7,8 @@ struct KeyTests {
         ("x", Key.character("x")), ("Q", .character("Q")), ("?", .character("?")), ("f", .character("f")),
         ("é", .character("é")), ("space", .character(" ")), ("ctrl-l", .control("l")), ("f2", .function(2)),
         ("f12", .function(12)), ("left", .left), ("down", .down), ("up", .up), ("right", .right),
-        ("tab", .tab), ("shift-tab", .backTab), ("enter", .enter), ("esc", .escape), ("-", .character("-")),
+        ("tab", .tab), ("shift-tab", .backTab), ("enter", .enter), ("esc", .escape), ("page-up", .pageUp),
+        ("home", .home), ("-", .character("-")),
     ])
     func `A key is written as it is read`(_ text: String, _ key: Key) {
         #expect(Key(text) == key)

@@ -1,7 +1,12 @@
 /// What the terminal tells the loop.
 enum InputEvent: Hashable, Sendable {
     case key(Key)
+    /// The first button went down.
     case press(Point)
+    /// The first button went down at one place and up at another.
+    case drag(from: Point, to: Point)
+    /// The wheel turned at a place, by one notch.
+    case wheel(Point, Direction)
     case resize(Size)
     /// The user, or someone with `kill`, wants the program to stop (Ctrl-Z).
     case suspend

@@ -7,10 +7,12 @@ extension Key: LosslessStringConvertible {
     private static let named: [(name: String, key: Key)] = [
         ("space", .character(" ")), ("left", .left), ("down", .down), ("up", .up), ("right", .right),
         ("enter", .enter), ("esc", .escape), ("tab", .tab), ("shift-tab", .backTab),
+        ("backspace", .backspace), ("delete", .delete), ("home", .home), ("end", .end), ("page-up", .pageUp),
+        ("page-down", .pageDown),
     ]
 
-    /// Terminals send the same for these as for tab and enter.
-    private static let neverAlone: [Unicode.Scalar] = ["i", "j", "m"]
+    /// Terminals send the same for these as for backspace, tab and enter.
+    private static let neverAlone: [Unicode.Scalar] = ["h", "i", "j", "m"]
 
     init?(_ text: String) {
         if let named = Key.named.first(where: { $0.name == text }) {
@@ -39,7 +41,7 @@ extension Key: LosslessStringConvertible {
         case .character(let character): String(character)
         case .control(let letter): "ctrl-\(letter)"
         case .function(let number): "f\(number)"
-        case .left, .down, .up, .right, .enter, .escape, .tab, .backTab: ""
+        default: ""
         }
     }
 }

@@ -1,0 +1,26 @@
+/// The panes of the dashboard, in the order of their numbers.
+enum PaneKind: Int, Hashable, Sendable, CaseIterable {
+    case map = 1
+    case node
+    case losses
+    case gallery
+    case log
+
+    var title: String {
+        switch self {
+        case .map: "mesh"
+        case .node: "node"
+        case .losses: "losses"
+        case .gallery: "gallery"
+        case .log: "log"
+        }
+    }
+
+    /// Whether arrows up and down scroll it instead of selecting nodes.
+    var scrollsWithArrows: Bool { self == .log }
+
+    init?(title: String) {
+        guard let pane = PaneKind.allCases.first(where: { $0.title == title }) else { return nil }
+        self = pane
+    }
+}

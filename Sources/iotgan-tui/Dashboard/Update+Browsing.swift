@@ -1,0 +1,115 @@
+import MeshModel
+
+// Moving about: nodes, panes, links.
+extension DashboardState {
+    mutating func browse(_ action: Action, _ view: EngineView) -> [Effect] {
+        switch action {
+        case .move(let direction): move(direction, view)
+        case .select(let node): selectedNode = node
+        case .nextNode: selectNode(by: 1, view)
+        case .previousNode: selectNode(by: -1, view)
+        case .nextPane: focusPane(by: 1)
+        case .previousPane: focusPane(by: -1)
+        case .focus(let pane): show(pane)
+        case .expand: isExpanded.toggle()
+        case .inspect:
+            if focus == .map { focus = .node }
+            isExpanded.toggle()
+        case .removeNode: askForRemoval(view)
+        case .toggleLink: beginChoosingLink(view)
+        case .click(let point): click(point, view)
+        case .wheel(let point, let direction): turnWheel(at: point, direction, view)
+        case .pane(let action): updatePane(focus, action, view)
+        case .beginFilter: beginFilter()
+        default: break
+        }
+        return []
+    }
+
+    /// A pane that the present layout has no room for gets the whole screen.
+    private mutating func show(_ pane: PaneKind) {
+        focus = pane
+        let isThere = Layout(size: size, expanded: nil).slots.contains { $0.pane == pane }
+        if !isThere { isExpanded = true }
+    }
+
+    private mutating func move(_ direction: Direction, _ view: EngineView) {
+        if focus.scrollsWithArrows, direction == .up || direction == .down {
+            updatePane(focus, .scroll(.lines(direction == .up ? -1 : 1)), view)
+            return
+        }
+        selectedNode =
+            view.snapshot.flatMap { $0.neighbour(of: selectedNode, towards: direction) } ?? selectedNode
+    }
+
+    /// What a pane makes of an action.
+    private mutating func updatePane(_ pane: PaneKind, _ action: PaneAction, _ view: EngineView) {
+        let layout = Layout(size: size, expanded: isExpanded ? focus : nil)
+        let area = layout.slots.first { $0.pane == pane }?.frame.inner ?? Rect(size)
+        switch pane {
+        case .log: log.update(action, view, area.size)
+        case .map, .node, .losses, .gallery: break
+        }
+    }
+
+    private mutating func turnWheel(at point: Point, _ direction: Direction, _ view: EngineView) {
+        guard let slot = slot(at: point) else { return }
+        let isUp = direction == .up
+        let action: PaneAction =
+            slot.pane.scrollsWithArrows ? .scroll(.lines(isUp ? -3 : 3)) : .zoom(isUp ? 1 : -1)
+        updatePane(slot.pane, action, view)
+    }
+
+    private func slot(at point: Point) -> Layout.Slot? {
+        Layout(size: size, expanded: isExpanded ? focus : nil).slots.first { $0.frame.contains(point) }
+    }
+
+    private mutating func selectNode(by offset: Int, _ view: EngineView) {
+        guard let nodes = view.snapshot?.nodes, !nodes.isEmpty else { return }
+        let index = nodes.firstIndex { $0.id == selectedNode } ?? 0
+        selectedNode = nodes[(index + offset + nodes.count) % nodes.count].id
+    }
+
+    private mutating func focusPane(by offset: Int) {
+        let panes = isExpanded ? PaneKind.allCases : Layout(size: size, expanded: nil).slots.map(\.pane)
+        guard let index = panes.firstIndex(of: focus) else {
+            focus = panes.first ?? .map
+            return
+        }
+        focus = panes[(index + offset + panes.count) % panes.count]
+    }
+
+    private mutating func askForRemoval(_ view: EngineView) {
+        guard let node = selectedNode, view.snapshot?.node(node) != nil else {
+            message = "no node is selected"
+            return
+        }
+        guard view.snapshot.map({ $0.nodes.count > 1 }) ?? false else {
+            message = "the last node cannot be removed"
+            return
+        }
+        mode = .confirming(.removal(node))
+    }
+
+    mutating func click(_ point: Point, _ view: EngineView) {
+        let layout = Layout(size: size, expanded: isExpanded ? focus : nil)
+        guard let slot = slot(at: point) else { return }
+        focus = slot.pane
+        guard let snapshot = view.snapshot else { return }
+        switch slot.pane {
+        case .map:
+            let geometry = MapGeometry(snapshot, area: slot.frame.inner, on: layout)
+            if let node = geometry.node(at: point) {
+                selectedNode = node
+                mode = .browsing
+            } else if let link = geometry.link(near: point, of: snapshot.links) {
+                if link.otherEnd(from: selectedNode ?? link.low) == nil { selectedNode = link.low }
+                mode = .choosingLink(link)
+            }
+        case .gallery:
+            let geometry = GalleryGeometry(snapshot, area: slot.frame.inner, selected: selectedNode)
+            if let node = geometry.node(at: point) { selectedNode = node }
+        case .node, .losses, .log: break
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import MeshModel
+
+// Lines that are typed: commands and filters.
+extension DashboardState {
+    /// Typed commands that are remembered.
+    private static let historyLimit = 200
+
+    mutating func type(_ action: Action, in palette: Palette, _ view: EngineView) -> [Effect] {
+        var palette = palette
+        let suggestions = CommandSuggestion.list(for: palette.field.textBeforeCursor, self, view)
+        switch action {
+        case .edit(.backspace) where palette.field.characters.isEmpty:
+            mode = .browsing
+            return []
+        case .edit(let edit): palette.edit(edit)
+        case .move(.up): palette.move(by: -1, suggestions: suggestions.count, history: history)
+        case .move(.down): palette.move(by: 1, suggestions: suggestions.count, history: history)
+        case .complete:
+            if suggestions.indices.contains(palette.choice) { palette.take(suggestions[palette.choice]) }
+        case .confirm: return carryOut(palette, suggestions, view)
+        default: break
+        }
+        mode = .palette(palette)
+        return []
+    }
+
+    /// Carries the line out. One that cannot be carried out stays, to be mended.
+    private mutating func carryOut(
+        _ palette: Palette, _ suggestions: [CommandSuggestion], _ view: EngineView
+    ) -> [Effect] {
+        let line = palette.field.text
+        guard !line.allSatisfy({ $0 == " " }) else {
+            mode = .browsing
+            return []
+        }
+        do throws(CommandFailure) {
+            let action = try CommandRegistry.action(for: line, self, view)
+            mode = .browsing
+            remember(line)
+            return update(action, view)
+        } catch {
+            // Enter on a word that is only begun takes the suggestion, as Tab does.
+            if CommandRegistry.command(named: line) == nil, !line.contains(" "),
+                suggestions.indices.contains(palette.choice)
+            {
+                var completed = palette
+                completed.take(suggestions[palette.choice])
+                mode = .palette(completed)
+                return []
+            }
+            message = error.message
+            return []
+        }
+    }
+
+    private mutating func remember(_ line: String) {
+        history.removeAll { $0 == line }
+        history.append(line)
+        if history.count > Self.historyLimit { history.removeFirst() }
+    }
+
+    mutating func beginFilter() {
+        guard let text = filter(of: focus) else {
+            message = "the \(focus.title) has nothing to filter"
+            return
+        }
+        mode = .filtering(TextField(text))
+    }
+
+    /// Every letter filters at once.
+    mutating func typeFilter(_ action: Action, in field: TextField) {
+        var field = field
+        switch action {
+        case .edit(.backspace) where field.characters.isEmpty: mode = .browsing
+        case .edit(let edit):
+            field.edit(edit)
+            mode = .filtering(field)
+            setFilter(of: focus, field.text)
+        case .confirm: mode = .browsing
+        default: break
+        }
+    }
+
+    /// What a pane shows only; nil where it has no filter.
+    private func filter(of pane: PaneKind) -> String? {
+        switch pane {
+        case .log: log.filter
+        case .map, .node, .losses, .gallery: nil
+        }
+    }
+
+    private mutating func setFilter(of pane: PaneKind, _ text: String) {
+        switch pane {
+        case .log: log.filter = text
+        case .map, .node, .losses, .gallery: break
+        }
+    }
+}

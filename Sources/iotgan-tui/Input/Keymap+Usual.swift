@@ -1,0 +1,42 @@
+// The keys as they come, after what hands know from other programs of the terminal.
+extension Keymap {
+    static let usual: [Key: String] = Dictionary(
+        uniqueKeysWithValues: clock + moving + looking + mesh + program + numbers)
+
+    private static let clock: [(Key, String)] = [
+        (.character(" "), "toggle"), (.character("."), "step"), (.character("["), "slower"),
+        (.character("]"), "faster"),
+    ]
+
+    private static let moving: [(Key, String)] = [
+        (.left, "left"), (.character("h"), "left"), (.down, "down"), (.character("j"), "down"),
+        (.up, "up"), (.character("k"), "up"), (.right, "right"), (.character("l"), "right"),
+        (.character("H"), "pan-left"), (.character("J"), "pan-down"), (.character("K"), "pan-up"),
+        (.character("L"), "pan-right"), (.character("n"), "next"), (.character("p"), "previous"),
+        (.pageUp, "page-up"), (.pageDown, "page-down"), (.home, "first"), (.character("g"), "first"),
+        (.end, "last"), (.character("G"), "last"),
+    ]
+
+    private static let looking: [(Key, String)] = [
+        (.tab, "next-pane"), (.backTab, "previous-pane"), (.character("e"), "expand"), (.enter, "inspect"),
+        (.character("+"), "zoom-in"), (.character("="), "zoom-in"), (.character("-"), "zoom-out"),
+        (.character("0"), "zoom-all"), (.character(">"), "next-view"), (.character("<"), "previous-view"),
+        (.character("r"), "reverse"), (.character("a"), "follow"), (.character("/"), "filter"),
+        (.escape, "back"),
+    ]
+
+    private static let mesh: [(Key, String)] = [
+        (.character("i"), "inject"), (.character("I"), "palette inject"), (.character("x"), "remove"),
+        (.character("c"), "cut"), (.character("b"), "palette recharge this"),
+    ]
+
+    private static let program: [(Key, String)] = [
+        (.character("q"), "quit"), (.control("c"), "quit"), (.character("?"), "help"), (.function(1), "help"),
+        (.character(":"), "palette"), (.character("m"), "mouse"), (.control("l"), "redraw"),
+        (.control("z"), "suspend"),
+    ]
+
+    private static let numbers: [(Key, String)] = PaneKind.allCases.compactMap { pane in
+        Unicode.Scalar(UInt32(48 + pane.rawValue)).map { (.character($0), "pane \(pane.title)") }
+    }
+}

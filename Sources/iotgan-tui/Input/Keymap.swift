@@ -1,0 +1,81 @@
+import MeshModel
+
+/// Which key asks for what.
+///
+/// A key is bound to a command, written as after `:`; so every key has a name that the palette teaches, and every
+/// command may have a key.
+struct Keymap: Hashable, Sendable {
+    /// `[key: command line]`
+    private var lines: [Key: String]
+
+    init(_ lines: [Key: String] = Keymap.usual) {
+        self.lines = lines
+    }
+
+    /// The usual keys but for the command lines that have others.
+    ///
+    /// - Parameter keys: for each such line all its keys; whatever these keys asked for before, they no longer do.
+    init(instead keys: [String: [Key]]) {
+        lines = Keymap.usual.filter { keys[$0.value] == nil }
+        for (line, keys) in keys.sorted(by: { $0.key < $1.key }) {
+            for key in keys { lines[key] = line }
+        }
+    }
+
+    /// The keys of a command line, in the order in which a person would name them.
+    func keys(for line: String) -> [Key] {
+        lines.filter { $0.value == line }.map(\.key).sorted { $0.label < $1.label }
+    }
+
+    /// The lines with words after the command's name that have a key.
+    var linesWithArguments: [String] {
+        Set(lines.values).filter { $0.contains(" ") }.sorted()
+    }
+
+    /// What a key asks for; nil where it means nothing.
+    func action(for key: Key, _ state: DashboardState, _ view: EngineView) -> Action? {
+        switch state.mode {
+        case .palette, .filtering: return typing(key)
+        case .confirming: if let answer = Self.answer(for: key) { return answer }
+        case .browsing, .choosingLink, .help: break
+        }
+        guard let line = lines[key] else { return nil }
+        do throws(CommandFailure) {
+            return try CommandRegistry.action(for: line, state, view)
+        } catch {
+            return .tell(error.message)
+        }
+    }
+
+    private static func answer(for key: Key) -> Action? {
+        switch key {
+        case .character("y"), .enter: .confirm
+        case .character("n"): .refuse
+        default: nil
+        }
+    }
+
+    /// What keys mean where a text is typed, as in shells.
+    private func typing(_ key: Key) -> Action? {
+        switch key {
+        case .character(let scalar): .edit(.insert(Character(scalar)))
+        case .backspace, .control("h"): .edit(.backspace)
+        case .delete, .control("d"): .edit(.delete)
+        case .control("w"): .edit(.deleteWord)
+        case .control("u"): .edit(.deleteToStart)
+        case .left, .control("b"): .edit(.left)
+        case .right, .control("f"): .edit(.right)
+        case .home, .control("a"): .edit(.home)
+        case .end, .control("e"): .edit(.end)
+        case .up, .control("p"): .move(.up)
+        case .down, .control("n"): .move(.down)
+        case .tab: .complete
+        case .enter: .confirm
+        case .escape, .control("g"): .escape
+        case .control("c"): .quit
+        case .control("l"): .redraw
+        case .control("z"): .suspend
+        case .control, .function, .backTab, .pageUp, .pageDown: nil
+        }
+    }
+}

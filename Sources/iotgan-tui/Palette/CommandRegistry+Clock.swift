@@ -1,0 +1,21 @@
+import MeshModel
+
+// How time passes.
+extension CommandRegistry {
+    static let clock: [PaletteCommand] = [
+        PaletteCommand("toggle", "pause, or run on", .togglePause),
+        PaletteCommand("pause", "stop the clock", .intervene(.pause)),
+        PaletteCommand("run", "let the clock run", .intervene(.resume)),
+        PaletteCommand("step", "pause, and let one tick pass", .singleStep),
+        PaletteCommand("faster", "double the speed limit", .changeSpeed(by: 1)),
+        PaletteCommand("slower", "halve the speed limit", .changeSpeed(by: -1)),
+        PaletteCommand("speed", [.choice(["max"], "TICKS|max")], "limit the ticks a second") {
+            call throws(CommandFailure) in
+            if call.words == ["max"] { return .limitSpeed(nil) }
+            guard call.words.count == 1, let ticks = Double(call.words[0]), ticks.isFinite, ticks > 0 else {
+                throw CommandFailure("speed takes ticks a second above 0, or max")
+            }
+            return .limitSpeed(ticks)
+        },
+    ]
+}

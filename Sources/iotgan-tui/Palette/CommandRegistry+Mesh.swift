@@ -1,0 +1,79 @@
+import GANCore
+import MeshModel
+
+// What is done to the mesh. Every one of these is an intervention, written as in scenario files.
+extension CommandRegistry {
+    static let mesh: [PaletteCommand] = [
+        intervention("inject", injection, "add a node"),
+        PaletteCommand("remove", [.node.ifWanted], "take a node away for good") {
+            call throws(CommandFailure) in
+            if call.words.isEmpty { return .removeNode }
+            return .intervene(try intervention("remove", call))
+        },
+        PaletteCommand("cut", [.link.ifWanted], "cut a link; alone: choose one") {
+            call throws(CommandFailure) in
+            if call.words.isEmpty { return .toggleLink }
+            return .intervene(try intervention("cut", call))
+        },
+        intervention("restore", [.link], "let a cut link carry frames again"),
+        intervention("degrade", [.link, .free("DECIBELS")], "make a link lose more than its path does"),
+        intervention("link", [.free("A-B")], "link two nodes"),
+        onNode("move", [.node, .free("X"), .free("Y")], "put a node somewhere else, in metres"),
+        intervention("split", [.nodes], "cut all links between these nodes and the others"),
+        intervention("heal", [], "restore every cut link"),
+        intervention("radio", [.node.ifWanted, .choice(of: RadioProfile.self, "RADIO")], "change the radio"),
+        intervention(
+            "strategy", [.choice(of: ExchangeStrategy.self, "STRATEGY")],
+            "change what nodes send and what they make of it"),
+        intervention(
+            "schedule", [.choice(of: TransmissionSchedule.self, "SCHEDULE")], "change when nodes transmit"),
+        intervention(
+            "encoding", [.choice(of: WeightEncoding.self, "ENCODING")],
+            "change how weight vectors are written"),
+        onNode(
+            "poison", [.node, .choice(of: Poison.self, "POISON")], "make a node send poisoned weight vectors"),
+        onNode("cure", [.node.ifWanted], "make a poisoned node honest again"),
+        onNode("recharge", [.node, .free("JOULES")], "charge a node's battery"),
+    ]
+
+    private static let injection: [CommandArgument] = ["classes=0,1", "at=X,Y", "near=0,1"].map {
+        .choice([$0.prefix { $0 != "=" } + "="], $0).ifWanted
+    }
+
+    private static func intervention(
+        _ name: String, _ arguments: [CommandArgument], _ meaning: String
+    ) -> PaletteCommand {
+        PaletteCommand(name, arguments, meaning) { call throws(CommandFailure) in
+            .intervene(try intervention(name, call))
+        }
+    }
+
+    /// A command whose first word is a node: without it, the selected one is meant.
+    private static func onNode(
+        _ name: String, _ arguments: [CommandArgument], _ meaning: String
+    ) -> PaletteCommand {
+        PaletteCommand(name, arguments, meaning) { call throws(CommandFailure) in
+            var words = call.words
+            if words.count == arguments.count - 1 {
+                guard let node = call.state.selectedNode else { throw CommandFailure("no node is selected") }
+                words.insert(node.description, at: 0)
+            }
+            return .intervene(try intervention(name, words))
+        }
+    }
+
+    private static func intervention(_ name: String, _ call: CommandCall) throws(CommandFailure)
+        -> Intervention
+    {
+        try intervention(name, call.words)
+    }
+
+    private static func intervention(_ name: String, _ words: [String]) throws(CommandFailure) -> Intervention
+    {
+        do throws(MeshModelError) {
+            return try Intervention(parsing: ([name] + words).joined(separator: " "))
+        } catch {
+            throw CommandFailure(error.description)
+        }
+    }
+}

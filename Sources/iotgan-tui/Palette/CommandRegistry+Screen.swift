@@ -1,0 +1,58 @@
+import MeshModel
+
+// What is looked at. None of these changes the mesh.
+extension CommandRegistry {
+    static let screen: [PaletteCommand] =
+        [
+            PaletteCommand("select", [.node], "select a node") { call throws(CommandFailure) in
+                guard call.words.count == 1, let number = UInt32(call.words[0]),
+                    let node = call.view.snapshot?.node(NodeID(number))
+                else { throw CommandFailure("select takes the number of a node that is there") }
+                return .select(node.id)
+            },
+            PaletteCommand("next", "select the next node", .nextNode),
+            PaletteCommand("previous", "select the node before", .previousNode),
+            PaletteCommand("pane", [.pane], "go to a pane") { call throws(CommandFailure) in
+                guard call.words.count == 1, let pane = PaneKind(title: call.words[0]) else {
+                    let panes = PaneKind.allCases.map(\.title).joined(separator: ", ")
+                    throw CommandFailure("pane takes one of \(panes)")
+                }
+                return .focus(pane)
+            },
+            PaletteCommand("next-pane", "go to the next pane", .nextPane),
+            PaletteCommand("previous-pane", "go to the pane before", .previousPane),
+            PaletteCommand("expand", "give the pane the whole screen, or take it back", .expand),
+            PaletteCommand("inspect", "show everything about the node", .inspect),
+            PaletteCommand("filter", "show only what holds a text", .beginFilter),
+            PaletteCommand("zoom-in", "see less, larger", .pane(.zoom(1))),
+            PaletteCommand("zoom-out", "see more, smaller", .pane(.zoom(-1))),
+            PaletteCommand("zoom-all", "see everything", .pane(.zoom(0))),
+            PaletteCommand(
+                "next-view", "what the pane shows next: its next column or figure", .pane(.cycle(1))),
+            PaletteCommand("previous-view", "what the pane showed before that", .pane(.cycle(-1))),
+            PaletteCommand("reverse", "turn the pane's order round", .pane(.reverse)),
+            PaletteCommand("follow", "keep the selected node, or the newest entry, in view", .pane(.follow)),
+            PaletteCommand("page-up", "scroll a page up", .pane(.scroll(.pageUp))),
+            PaletteCommand("page-down", "scroll a page down", .pane(.scroll(.pageDown))),
+            PaletteCommand("first", "scroll to the first entry", .pane(.scroll(.first))),
+            PaletteCommand("last", "scroll to the last entry", .pane(.scroll(.last))),
+        ]
+        + Direction.allCases.flatMap { direction in
+            [
+                PaletteCommand("\(direction)", "select what lies \(direction.phrase)", .move(direction)),
+                PaletteCommand(
+                    "pan-\(direction)", "look further \(direction.phrase)", .pane(.pan(direction))),
+            ]
+        }
+}
+
+extension Direction {
+    fileprivate var phrase: String {
+        switch self {
+        case .left: "to the left"
+        case .right: "to the right"
+        case .up: "above"
+        case .down: "below"
+        }
+    }
+}

@@ -1,0 +1,57 @@
+extension PaneKind {
+    /// What the pane shows, what its marks mean, and what a healthy run looks like there; nil where it needs no words.
+    func help(_ glyphs: Glyphs) -> [HelpLine]? {
+        switch self {
+        case .map: Self.mapHelp(glyphs)
+        case .node: Self.nodeHelp(glyphs)
+        case .losses: Self.lossHelp
+        case .gallery: Self.galleryHelp
+        case .log: Self.logHelp
+        }
+    }
+
+    private static func mapHelp(_ glyphs: Glyphs) -> [HelpLine] {
+        [
+            .heading("Mesh"),
+            .text("Nodes where they stand, links, and weight vectors on their way."),
+            HelpLine.sign(glyphs.arrows[0], .transfer, "a weight vector, where it is by now"),
+            HelpLine.sign(glyphs.scissors, .bad, "the link is cut"),
+            .text("Healthy: arrows come once in each exchange interval, and the"),
+            .text("signs of classes fill up from every node's neighbours."),
+        ]
+    }
+
+    private static func nodeHelp(_ glyphs: Glyphs) -> [HelpLine] {
+        [
+            .heading("Node"),
+            .text("What its generator draws of each class, and its figures."),
+            .entry("D(x), D(G(z))", .bold, "how real D finds samples, fakes"),
+            .entry("accuracy", .bold, "of the classifier, on all classes"),
+            .entry("coverage", .bold, "classes it gets right half the time"),
+            .entry("cond. acc.", .bold, "fakes that show what they should"),
+            .entry("\(glyphs.frechet) dist.", .bold, "fakes against test images; less is nearer"),
+            .entry("queue", .bold, "messages that neighbours still lack"),
+            .entry("link loss", .bold, "frames that its worst link loses"),
+            .text("Healthy: D(x) .5 to .7, D(G(z)) .4 to .5, all pictures differ."),
+        ]
+    }
+
+    private static let lossHelp: [HelpLine] = [
+        .heading("Losses"),
+        .text("D (solid) and G (dashed) of the selected node, over its steps."),
+        .text("Healthy: D about 1.1 to 1.3, G about 0.9 to 1.1, both level."),
+        .text("D near 0: it wins, and G learns nothing more. G in the tens:"),
+        .text("the run has left the rails."),
+    ]
+
+    private static let galleryHelp: [HelpLine] = [
+        .heading("Gallery"),
+        .text("What each node draws, its own classes first, and its accuracy."),
+        .text("Healthy: within some hundred steps every picture reads."),
+    ]
+
+    private static let logHelp: [HelpLine] = [
+        .heading("Log"),
+        .text("What happened, the newest at the bottom; / filters it."),
+    ]
+}

@@ -1,0 +1,108 @@
+import MeshModel
+import Testing
+
+@testable import iotgan_tui
+
+struct PaletteTests {
+    private let view = DemoMesh.view(DemoMesh.ring())
+
+    private var start: DashboardState {
+        var state = DashboardState(size: Size(80, 24))
+        state.follow(view)
+        return state
+    }
+
+    private func press(_ keys: [Key], _ state: inout DashboardState) -> [Effect] {
+        keys.flatMap { key in Keymap().action(for: key, state, view).map { state.update($0, view) } ?? [] }
+    }
+
+    private func letters(_ text: String) -> [Key] { text.unicodeScalars.map { .character($0) } }
+
+    private func text(_ state: DashboardState) -> String? {
+        if case .palette(let palette) = state.mode { palette.field.text } else { nil }
+    }
+
+    @Test
+    func `A typed command is carried out and remembered`() {
+        var state = start
+        let effects = press(letters(":cut 3-4") + [.enter], &state)
+        #expect(effects == [.intervene(.cutLink(LinkID(NodeID(3), NodeID(4))))])
+        #expect(state.mode == .browsing)
+        #expect(state.history == ["cut 3-4"])
+    }
+
+    @Test
+    func `Tab completes names and then words`() {
+        var state = start
+        _ = press(letters(":enc") + [.tab], &state)
+        #expect(text(state) == "encoding ")
+        _ = press(letters("int4") + [.tab, .enter], &state)
+        #expect(state.history.last?.hasPrefix("encoding int4") == true)
+    }
+
+    @Test
+    func `Links and nodes of this very mesh are offered, those of the selected node first`() {
+        var state = start
+        state.selectedNode = NodeID(4)
+        let links = CommandSuggestion.list(for: "restore ", state, view).map(\.text)
+        #expect(links.prefix(2) == ["3-4", "4-5"])
+        #expect(links.count == 8)
+        let radios = CommandSuggestion.list(for: "radio 4 lora-long", state, view).map(\.text)
+        #expect(radios == ["lora-long-fast", "lora-long-slow"])
+        #expect(CommandSuggestion.list(for: "split 1,2", state, view).map(\.completion) == ["2 "])
+    }
+
+    @Test
+    func `A line that cannot be carried out stays, to be mended`() {
+        var state = start
+        #expect(press(letters(":cut 3-9x") + [.enter], &state) == [])
+        #expect(text(state) == "cut 3-9x")
+        #expect(state.message?.contains("cut A-B") == true)
+    }
+
+    @Test
+    func `Up brings back what was typed before, down what is being typed`() {
+        var state = start
+        _ = press(letters(":pause") + [.enter] + letters(":run") + [.enter] + letters(":"), &state)
+        _ = press([.up], &state)
+        #expect(text(state) == "run")
+        _ = press([.up, .up], &state)
+        #expect(text(state) == "pause")
+        _ = press([.down, .down], &state)
+        #expect(text(state) == "")
+    }
+
+    @Test
+    func `Escape, or backspace on an empty line, closes it`() {
+        var state = start
+        _ = press(letters(":x") + [.escape], &state)
+        #expect(state.mode == .browsing)
+        _ = press(letters(":x") + [.backspace, .backspace], &state)
+        #expect(state.mode == .browsing)
+    }
+
+    @Test
+    func `The speed is halved and doubled between its ends`() {
+        var state = start
+        #expect(press(letters("["), &state) == [.limitSpeed(256)], "3214 steps a second are 402 ticks")
+        #expect(press(letters("["), &state) == [.limitSpeed(128)])
+        #expect(press(letters("]]]]"), &state).last == .limitSpeed(nil))
+        #expect(press(letters(":speed 5") + [.enter], &state) == [.limitSpeed(5)])
+        for _ in 0..<20 { _ = press(letters("["), &state) }
+        #expect(state.speedLimit == 0.125)
+    }
+
+    @Test
+    func `The log shows what its filter holds and scrolls back`() {
+        var state = start
+        _ = press(letters("5/NODE 4"), &state)
+        #expect(state.log.filter == "NODE 4")
+        #expect(state.log.events(of: view.snapshot!).map(\.event.tick) == [338])
+        _ = press([.enter] + letters("/") + [.control("u"), .enter, .up], &state)
+        #expect(state.log.eventsBelow == 1)
+        _ = press(letters("g"), &state)
+        #expect(state.log.eventsBelow == 6)
+        _ = press(letters("G"), &state)
+        #expect(state.log.eventsBelow == 0)
+    }
+}
