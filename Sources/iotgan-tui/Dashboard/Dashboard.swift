@@ -2,19 +2,13 @@ import MeshModel
 
 /// The dashboard: draws what the engine shows, and passes on what the user asks for, until one of them has enough.
 enum Dashboard {
-    struct Options: Sendable {
-        /// Frames while the mesh runs.
-        var framesPerSecond = 15
-
-        init() {}
-    }
-
     /// Runs the dashboard on the calling thread and returns the exit code: 0 when the user quit (Ctrl-C included),
     /// 128 + n when signal n ended it.
-    static func run(source: EngineSource, options: Options = Options()) throws(TerminalError) -> Int32 {
-        let terminal = try Terminal()
+    static func run(source: EngineSource, settings: Settings = Settings()) throws(TerminalError) -> Int32 {
+        let terminal = try Terminal(
+            theme: Theme(settings.theme), isASCII: settings.isASCII, isMouseOn: settings.isMouseOn)
         defer { terminal.close() }
-        var loop = DashboardLoop(terminal: terminal, source: source, options: options)
+        var loop = DashboardLoop(terminal: terminal, source: source, settings: settings)
         return loop.run()
     }
 }
@@ -23,9 +17,9 @@ enum Dashboard {
 private struct DashboardLoop {
     let terminal: Terminal
     let source: EngineSource
-    let options: Dashboard.Options
-    let studio = PictureStudio()
-    let keymap = Keymap()
+    let settings: Settings
+    let studio: PictureStudio
+    let keymap: Keymap
     var state: DashboardState
     var view: EngineView
     private var clock = ContinuousClock()
@@ -34,11 +28,14 @@ private struct DashboardLoop {
     private var isLivelyUntil: ContinuousClock.Instant
     private static let liveliness = Duration.seconds(1)
 
-    init(terminal: Terminal, source: EngineSource, options: Dashboard.Options) {
+    init(terminal: Terminal, source: EngineSource, settings: Settings) {
         self.terminal = terminal
         self.source = source
-        self.options = options
+        self.settings = settings
+        studio = PictureStudio(contrast: settings.pictureContrast)
+        keymap = Keymap(instead: settings.keys)
         state = DashboardState(size: terminal.size)
+        state.hasMouse = settings.isMouseOn
         view = source.view()
         isLivelyUntil = clock.now
     }
@@ -61,8 +58,8 @@ private struct DashboardLoop {
     /// A standing mesh needs no more than a look now and then.
     private var frameInterval: Duration {
         switch view.phase {
-        case .running, .preparing: .milliseconds(1000 / max(1, options.framesPerSecond))
-        case .paused where clock.now < isLivelyUntil: .milliseconds(1000 / max(1, options.framesPerSecond))
+        case .running, .preparing: .milliseconds(1000 / max(1, settings.framesPerSecond))
+        case .paused where clock.now < isLivelyUntil: .milliseconds(1000 / max(1, settings.framesPerSecond))
         case .paused, .failed: .seconds(1)
         }
     }
