@@ -9,7 +9,13 @@ extension DashboardState {
         }
         message = nil
         switch action {
-        case .quit: return [.quit]
+        case .quit: return quit()
+        case .quitLeavingScreen: return [.quitLeavingScreen]
+        case .savePicture: return [.savePicture]
+        case .toggleRecording: return [.toggleRecording]
+        case .source(let path): return [.source(path)]
+        case .stopScript: return [.stopScript]
+        case .caption(let text): caption = text
         case .redraw: return [.redraw]
         case .suspend: return [.suspend]
         case .escape: closeOneLevel()
@@ -32,6 +38,13 @@ extension DashboardState {
         } else {
             isExpanded = false
         }
+    }
+
+    /// A recording is not ended by a slip of the finger; who asks again means it.
+    private mutating func quit() -> [Effect] {
+        guard isRecording, mode != .confirming(.quitting) else { return [.quit] }
+        mode = .confirming(.quitting)
+        return []
     }
 
     private mutating func toggleMouse() -> [Effect] {
@@ -77,6 +90,7 @@ extension DashboardState {
             mode = .browsing
             switch question {
             case .removal(let node): return intervene([.removeNode(node)], view)
+            case .quitting: return [.quit]
             }
         case .refuse: mode = .browsing
         default: break

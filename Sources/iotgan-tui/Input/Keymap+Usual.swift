@@ -32,7 +32,9 @@ extension Keymap {
     ]
 
     private static let program: [(Key, String)] = [
-        (.character("q"), "quit"), (.control("c"), "quit"), (.character("?"), "help"), (.function(1), "help"),
+        (.character("q"), "quit"), (.control("c"), "quit"), (.character("Q"), "quit-leaving-screen"),
+        (.character("P"), "picture"), (.character("R"), "record"), (.character("?"), "help"),
+        (.function(1), "help"),
         (.character(":"), "palette"), (.character("m"), "mouse"), (.control("l"), "redraw"),
         (.control("z"), "suspend"),
     ]
