@@ -44,9 +44,7 @@ extension MeshState {
         let place = position ?? freePlace(for: id, near: neighbours)
         let ends = neighbours?.sorted() ?? nearestNodes(to: place)
         let own = data.dataset.training.selecting(data.laterShard(id, classes))
-        var node = MeshNode(id: id, position: place, birthTick: tick, own: own, scenario: scenario)
-        node.airCreditSeconds = node.radio.airCreditSeconds
-        nodes.append(node)
+        nodes.append(MeshNode(id: id, position: place, birthTick: tick, own: own, scenario: scenario))
         nextNumber += 1
         for end in ends { link(LinkID(end, id), isPinned: neighbours != nil) }
         record(.nodeInjected(id, classes: own.classesPresent))

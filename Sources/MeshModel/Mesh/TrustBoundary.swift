@@ -100,7 +100,8 @@ extension DropReason {
     /// Whether the same message may be sent again once something else has changed.
     var passes: Bool {
         switch self {
-        case .linkCut, .outOfRange, .receiverGone, .senderGone, .receiverDark, .senderDark, .settingsChanged:
+        case .linkCut, .outOfRange, .receiverGone, .senderGone, .receiverDark, .senderDark, .settingsChanged,
+            .superseded:
             true
         default: false
         }
