@@ -21,9 +21,13 @@ import Testing
 
     /// Lets ticks pass until `node` sends its own `version`.
     private static func untilSent(_ version: Int, by node: Int, in run: MeshRun) {
-        while !run.state.transmissions.contains(where: { transmission in
-            transmission.sender == NodeID(UInt32(node)) && transmission.header.version == version
-        }) { run.tick() }
+        func isSent() -> Bool {
+            run.state.transmissions.contains {
+                $0.sender == NodeID(UInt32(node)) && $0.header.version == version
+            }
+        }
+        for _ in 0..<2_000 where !isSent() { run.tick() }
+        #expect(isSent())
     }
 
     private static func encoding(_ version: Int, of node: Int, in run: MeshRun) -> WeightEncoding? {
