@@ -5,6 +5,7 @@ extension MeshState {
     ///
     /// - Returns: what each node's radio did.
     mutating func passTimeOnAir() -> AirTime {
+        forgetAirtime()
         beginTransmissions()
         var air = AirTime(nodeCount: nodes.count)
         let loads = channelLoads()
@@ -16,29 +17,7 @@ extension MeshState {
         return air
     }
 
-    /// How many transmissions a node's receiver hears, its own included, in node order.
-    private func channelLoads() -> [Int] {
-        var loads = nodes.map { _ in 0 }
-        for transmission in transmissions {
-            guard let index = nodeIndex(transmission.sender) else { continue }
-            loads[index] += 1
-            for neighbour in nodes[index].neighbours where isOpen(LinkID(transmission.sender, neighbour)) {
-                if let other = nodeIndex(neighbour) { loads[other] += 1 }
-            }
-        }
-        return loads
-    }
-
-    /// The share of the channel that a sender gets: radios are half-duplex and wait while they hear another one, and
-    /// a receiver is asked before it is sent to (RTS/CTS, IEEE 802.11). So senders that some receiver hears both take
-    /// turns; this is the protocol model of interference (Gupta & Kumar, "The capacity of wireless networks", 2000).
-    private func channelShare(of transmission: Transmission, at sender: Int, loads: [Int]) -> Double {
-        guard transmission.fragmentation.radio != .ideal else { return 1 }
-        let around = transmission.receptions.compactMap { nodeIndex($0.receiver) }.map { loads[$0] }
-        return 1 / Double(max(1, loads[sender], around.max() ?? 1))
-    }
-
-    private mutating func advance(_ transmission: inout Transmission, loads: [Int], air: inout AirTime) {
+    private mutating func advance(_ transmission: inout Transmission, loads: [Double], air: inout AirTime) {
         guard let sender = nodeIndex(transmission.sender) else { return }
         let ends = transmission.receptions.map { end(of: $0.receiver, from: transmission.sender) }
         let farthest = ends.map(\.metres).max() ?? 0
@@ -54,7 +33,7 @@ extension MeshState {
                 continue
             }
             let seconds = transmission.airtimeSeconds(of: fragment, tickSeconds: scenario.tickSeconds)
-            guard budget >= seconds + wait, nodes[sender].airCreditSeconds >= seconds else { break }
+            guard budget >= seconds + wait, nodes[sender].mayUseAir(seconds: seconds) else { break }
             budget -= seconds + wait
             send(
                 fragment, of: &transmission, seconds: seconds, farthest: farthest, sender: sender, ends: ends,
@@ -77,7 +56,7 @@ extension MeshState {
         totals.bytesOnAir += bytes
         totals.framesSent += 1
         if transmission.roundsDone > 0 { totals.framesRepeated += 1 }
-        nodes[sender].airCreditSeconds -= seconds
+        countAirtime(seconds, by: sender)
         let sending = model.transmitNanojoules(
             radio: radio, bytes: bytes, airtimeSeconds: seconds, metres: farthest)
         air.transmit(sender, seconds: seconds, nanojoules: sending)
@@ -101,6 +80,7 @@ extension MeshState {
                 links[end.link].framesLost += 1
             } else {
                 transmission.receptions[offset].missing.remove(fragment)
+                transmission.isHeard = true
             }
         }
     }
@@ -111,8 +91,7 @@ extension MeshState {
     private mutating func acknowledge(
         _ transmission: inout Transmission, sender: Int, ends: [LinkEnd], air: inout AirTime
     ) -> Double {
-        transmission.roundsDone += 1
-        transmission.next = 0
+        transmission.endRound()
         let radio = transmission.fragmentation.radio
         let model = scenario.energyModel
         var total = 0.0
@@ -120,7 +99,7 @@ extension MeshState {
             let (bytes, seconds) = transmission.report(on: reception)
             total += seconds
             totals.bytesOnAir += bytes
-            nodes[end.index].airCreditSeconds -= seconds
+            countAirtime(seconds, by: end.index)
             let sending = model.transmitNanojoules(
                 radio: radio, bytes: bytes, airtimeSeconds: seconds, metres: end.metres)
             let receiving = model.receiveNanojoules(radio: radio, bytes: bytes, airtimeSeconds: seconds)

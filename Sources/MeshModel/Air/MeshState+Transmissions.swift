@@ -15,10 +15,8 @@ extension MeshState {
     /// - Returns: whether there was something to send.
     private mutating func begin(from index: Int) -> Bool {
         let sender = nodes[index].id
-        let neighbours = nodes[index].neighbours.filter { neighbour in
-            guard let other = nodeIndex(neighbour) else { return false }
-            return nodes[other].isUp && isOpen(LinkID(sender, neighbour))
-        }
+        let neighbours = neighboursInReach(of: index)
+        nodes[index].reviewDeltaBase(present: neighbours)
         guard let next = nodes[index].nextMessage(to: neighbours, scenario: scenario) else {
             return false
         }
@@ -37,6 +35,15 @@ extension MeshState {
                 from: sender, origin: next.header.origin, version: next.header.version,
                 bytes: next.message.byteCount, receivers: next.receivers.count))
         return true
+    }
+
+    /// The neighbours who would hear the node at `index` now, ascending.
+    private func neighboursInReach(of index: Int) -> [NodeID] {
+        let sender = nodes[index].id
+        return nodes[index].neighbours.filter { neighbour in
+            guard let other = nodeIndex(neighbour) else { return false }
+            return nodes[other].isUp && isOpen(LinkID(sender, neighbour))
+        }
     }
 
     /// A message with more fragments than the radio can number is not sent at all.
@@ -66,6 +73,7 @@ extension MeshState {
     private mutating func settle(_ transmission: inout Transmission) {
         let isSenderDark = nodeIndex(transmission.sender).map { nodes[$0].isDark } ?? true
         let isGivenUp = transmission.roundsDone >= Transmission.roundLimit
+        let isSuperseded = transmission.isUnheard && hasNewer(than: transmission)
         var waiting: [Transmission.Reception] = []
         for reception in transmission.receptions {
             if reception.missing.isEmpty {
@@ -76,6 +84,8 @@ extension MeshState {
                 drop(transmission, to: reception.receiver, .receiverDark)
             } else if isGivenUp {
                 drop(transmission, to: reception.receiver, .packetLoss)
+            } else if isSuperseded {
+                drop(transmission, to: reception.receiver, .superseded)
             } else {
                 waiting.append(reception)
             }
@@ -83,11 +93,22 @@ extension MeshState {
         transmission.receptions = waiting
     }
 
+    /// Whether the sender has a newer message of the same origin to send.
+    private func hasNewer(than transmission: Transmission) -> Bool {
+        guard let sender = nodeIndex(transmission.sender) else { return false }
+        let origin = transmission.header.origin
+        let newest =
+            origin == transmission.sender
+            ? nodes[sender].outbox?.header.version ?? 0 : nodes[sender].buffer.version(of: origin)
+        return newest > transmission.header.version
+    }
+
     private mutating func end(_ transmission: Transmission) {
         guard let sender = nodeIndex(transmission.sender) else { return }
         nodes[sender].mayTransmit = true
         if transmission.header.origin == transmission.sender {
-            nodes[sender].noteSent(version: transmission.header.version, holders: transmission.holders)
+            nodes[sender].settleDeltaBase(
+                version: transmission.header.version, present: neighboursInReach(of: sender))
         }
     }
 
@@ -121,13 +142,15 @@ extension MeshState {
         nodes[receiver].deliveries.note(header, at: transmission.sender)
         guard let sender = nodeIndex(transmission.sender) else { return }
         nodes[sender].deliveries.note(header, at: nodes[receiver].id)
+        if header.origin == transmission.sender {
+            nodes[sender].noteAcknowledged(version: header.version, by: nodes[receiver].id)
+        }
     }
 
     private mutating func drop(_ transmission: Transmission, to receiver: NodeID, _ reason: DropReason) {
         if let sender = nodeIndex(transmission.sender) {
             // What cannot arrive, or was refused, is not sent again and again.
             if !reason.passes { nodes[sender].deliveries.note(transmission.header, at: receiver) }
-            if transmission.header.origin == transmission.sender { nodes[sender].deltaBase = nil }
         }
         totals.countDrop(reason)
         record(

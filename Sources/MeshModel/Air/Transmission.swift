@@ -3,7 +3,12 @@
 /// The radio's frames carry a fragment of it each and are broadcast: once to all receivers, in rounds. After a round
 /// each receiver acknowledges with a bitmap of what it lacks, and the next round repeats what anybody lacks. That is
 /// how sensor networks spread large objects (Hui & Culler, "The dynamic behavior of a data dissemination protocol",
-/// Deluge, SenSys 2004). An acknowledgement is short and taken to arrive.
+/// Deluge, SenSys 2004).
+///
+/// What the model leaves out: an acknowledgement is short, and it always arrives; it is sent even where the duty cycle
+/// allows no more, but counts. A node that hears what is not meant for it pays nothing for that (no overhearing). A
+/// receiver that sleeps for most of the time, ``Scenario/listenShare``, is awake for every frame that is meant for it, and
+/// the sender needs no long preamble to wake it.
 struct Transmission: Sendable {
     var message: MeshMessage
     let header: MessageHeader
@@ -19,11 +24,16 @@ struct Transmission: Sendable {
     var next = 0
     /// Airtime that the sender has gained and not yet used, because the next frame is longer.
     var savedSeconds = 0.0
-    /// All those for whom it was meant at first, ascending.
-    let holders: [NodeID]
+    /// Whether somebody has received a fragment in this round.
+    var isHeard = false
+    /// Rounds that have ended since the last one in which somebody received a fragment.
+    var silentRounds = 0
 
     /// After so many rounds, those who still lack a fragment are given up.
     static let roundLimit = 16
+    /// After so many rounds in a row that nobody heard anything of, it gives way to a newer version of the same origin. One
+    /// such round can be chance, where all that is left of it is a frame or two.
+    static let silentRoundLimit = 2
 
     /// One neighbour's part in it.
     struct Reception: Sendable {
@@ -43,12 +53,22 @@ struct Transmission: Sendable {
         self.start = start
         fragmentation = Fragmentation(messageBytes: message.byteCount, radio: radio)
         let all = FragmentSet(all: fragmentation.fragmentCount)
-        holders = receivers
         receptions = receivers.map { Reception(receiver: $0, missing: all) }
     }
 
     /// The fragment that is sent next; nil at the end of a round.
     var nextFragment: Int? { receptions.compactMap { $0.missing.first(from: next) }.min() }
+
+    /// Whether the links that it is sent over seem dead.
+    var isUnheard: Bool { silentRounds >= Self.silentRoundLimit }
+
+    /// Ends a round; the next one begins with the first fragment that anybody lacks.
+    mutating func endRound() {
+        roundsDone += 1
+        silentRounds = isHeard ? 0 : silentRounds + 1
+        isHeard = false
+        next = 0
+    }
 
     /// Whether everybody has all of it.
     var isWhole: Bool { receptions.allSatisfy(\.missing.isEmpty) }

@@ -60,6 +60,8 @@ public enum DropReason: String, Error, Sendable, Hashable, Codable, CaseIterable
     case receiverFrozen = "receiver frozen"
     case senderFrozen = "sender frozen"
     case packetLoss = "packet loss"
+    /// Nobody heard anything of it, and the sender has a newer version.
+    case superseded
     case settingsChanged = "settings changed"
     case tooLong = "too long"
     case badMagic = "bad magic"

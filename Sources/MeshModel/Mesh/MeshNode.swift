@@ -44,8 +44,8 @@ struct MeshNode: Sendable {
     var deliveries = DeliveryBook()
     /// What the next changes are counted from; nil where the next message must be whole.
     var deltaBase: DeltaBase?
-    /// Airtime that the duty cycle still allows, in seconds.
-    var airCreditSeconds = Double.infinity
+    /// What it has transmitted with radios that have a duty cycle.
+    var airtime = AirtimeRecord()
     var quarantine = Quarantine()
     /// How good its generator was when it last transmitted; nil before.
     var lastTaught: TeachingQuality?

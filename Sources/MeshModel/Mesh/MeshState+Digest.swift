@@ -56,8 +56,13 @@ extension MeshNode {
         digest.combine(UInt64(version))
         outbox?.message.combine(into: &digest)
         digest.combine(mayTransmit ? 1 : 0)
-        digest.combine(airCreditSeconds.bitPattern)
+        airtime.combine(into: &digest)
         digest.combine(UInt64(deltaBase?.version ?? 0))
+        for holder in deltaBase?.holders ?? [] { digest.combine(UInt64(holder.number)) }
+        for reader in outbox?.readers ?? [] { digest.combine(UInt64(reader.number)) }
+        if outbox?.reconstruction != nil {
+            for holder in outbox?.holders ?? [] { digest.combine(UInt64(holder.number)) }
+        }
         for neighbour in neighbours {
             digest.combine(quarantine.fingerprint(of: neighbour))
             digest.combine(UInt64(deliveries.version(of: id, at: neighbour)))
@@ -94,7 +99,8 @@ extension Transmission {
     fileprivate func combine(into digest: inout Digest) {
         digest.combine(UInt64(sender.number) << 32 | UInt64(receptions.count))
         digest.combine(UInt64(start))
-        digest.combine(UInt64(roundsDone) << 32 | UInt64(next))
+        digest.combine(UInt64(silentRounds) << 48 | UInt64(roundsDone) << 32 | UInt64(next))
+        digest.combine(isHeard ? 1 : 0)
         digest.combine(savedSeconds.bitPattern)
         for reception in receptions {
             digest.combine(UInt64(reception.receiver.number) << 32 | UInt64(reception.missing.count))

@@ -58,7 +58,6 @@ extension MeshState {
             }
             spend(Self.nanojoules(millijoules: sleep), on: \.sleepNanojoules, by: index)
         }
-        restoreAirCredit()
     }
 
     /// Adds to every node's history what its battery holds now.
@@ -69,18 +68,4 @@ extension MeshState {
     }
 
     private static func nanojoules(millijoules: Double) -> Int64 { Int64((millijoules * 1e6).rounded()) }
-
-    /// Gives every node the airtime that its radio may use in an hour.
-    mutating func refillAirCredit() {
-        for index in nodes.indices { nodes[index].airCreditSeconds = nodes[index].radio.airCreditSeconds }
-    }
-
-    private mutating func restoreAirCredit() {
-        for index in nodes.indices {
-            let radio = nodes[index].radio
-            guard let share = radio.dutyCycleLimit else { continue }
-            nodes[index].airCreditSeconds = min(
-                radio.airCreditSeconds, nodes[index].airCreditSeconds + share * scenario.tickSeconds)
-        }
-    }
 }

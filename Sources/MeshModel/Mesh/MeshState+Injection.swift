@@ -21,7 +21,6 @@ extension MeshState {
         let shard = data.laterShard(id, classes: request.classes, samplesPerClass: request.samplesPerClass)
         let own = ImageSubset(of: data.dataset.training, indices: shard)
         var node = MeshNode(id: id, position: place, birthTick: tick, own: own, scenario: scenario)
-        node.airCreditSeconds = node.radio.airCreditSeconds
         if let joules = request.batteryJoules { node.energy = EnergyLedger(initialJoules: joules) }
         nodes.append(node)
         nextNumber += 1

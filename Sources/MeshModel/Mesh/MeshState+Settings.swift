@@ -45,7 +45,6 @@ extension MeshState {
             nodes[index].radio = radio
             if opensLinks { nodes[index].mayTransmit = true }
         }
-        refillAirCredit()
         measureLinks()
         dropReceptions { _, _ in .settingsChanged }
     }
@@ -55,7 +54,6 @@ extension MeshState {
         let former = nodes[index].radio
         guard former != radio else { throw Refusal(why: "node \(id) has that radio already") }
         nodes[index].radio = radio
-        nodes[index].airCreditSeconds = radio.airCreditSeconds
         for neighbour in nodes[index].neighbours {
             if let link = linkIndex(LinkID(id, neighbour)) { links[link] = measured(links[link]) }
         }

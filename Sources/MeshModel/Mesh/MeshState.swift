@@ -68,7 +68,6 @@ public struct MeshState: Sendable {
         }
         for index in nodes.indices { nodes[index].neighbours.sort() }
         measureLinks()
-        refillAirCredit()
     }
 
     /// Lets one tick pass: applies `interventions`, charges the batteries, moves the nodes, trains every one, and lets

@@ -8,6 +8,8 @@ struct Outbox: Sendable {
     let reconstruction: [FloatBuffer]?
     /// Those who can make sense of it, ascending; nil where everybody can.
     let readers: [NodeID]?
+    /// Those who have acknowledged all of it, ascending.
+    var holders: [NodeID] = []
 }
 
 extension MeshNode {
@@ -42,11 +44,27 @@ extension MeshNode {
         deliveries.version(of: header.origin, at: neighbour) < header.version
     }
 
-    /// A message of its own has been sent to `holders`, and all that were not dropped have it.
-    mutating func noteSent(version: Int, holders: [NodeID]) {
-        guard let outbox, outbox.header.version == version, let reconstruction = outbox.reconstruction else {
-            return
+    /// `neighbour` has acknowledged all of a message of its own.
+    mutating func noteAcknowledged(version: Int, by neighbour: NodeID) {
+        guard var sent = outbox, sent.header.version == version else { return }
+        let place = sent.holders.partitioningIndex { $0 >= neighbour }
+        guard place == sent.holders.count || sent.holders[place] != neighbour else { return }
+        sent.holders.insert(neighbour, at: place)
+        outbox = sent
+    }
+
+    /// A message of its own is not on the air any more. The next changes are counted from it where all of `present`, the
+    /// neighbours in reach, have acknowledged it; else the next message must be whole.
+    mutating func settleDeltaBase(version: Int, present: [NodeID]) {
+        guard let outbox, outbox.header.version == version else { return }
+        deltaBase = outbox.reconstruction.flatMap { reconstruction in
+            guard !outbox.holders.isEmpty, present.allSatisfy(outbox.holders.contains) else { return nil }
+            return DeltaBase(version: version, weights: reconstruction, holders: outbox.holders)
         }
-        deltaBase = DeltaBase(version: version, weights: reconstruction, holders: holders)
+    }
+
+    /// Gives up the base where one of `present`, the neighbours in reach, does not have it: the next message is whole.
+    mutating func reviewDeltaBase(present: [NodeID]) {
+        if let base = deltaBase, !present.allSatisfy(base.holders.contains) { deltaBase = nil }
     }
 }

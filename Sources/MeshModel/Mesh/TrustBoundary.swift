@@ -102,7 +102,7 @@ extension DropReason {
     var passes: Bool {
         switch self {
         case .linkCut, .outOfRange, .receiverGone, .senderGone, .receiverDark, .senderDark,
-            .receiverFrozen, .senderFrozen, .settingsChanged:
+            .receiverFrozen, .senderFrozen, .settingsChanged, .superseded:
             true
         default: false
         }

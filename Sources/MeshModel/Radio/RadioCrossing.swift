@@ -11,7 +11,8 @@ public struct RadioCrossing: Sendable, Hashable {
     public let bytesOnAir: Int
     /// Seconds that the sender transmits.
     public let airtimeSeconds: Double
-    /// Seconds until it has crossed, from a node that has been silent for as long as the duty cycle looks back.
+    /// Seconds until it has crossed, from a node that has been silent for as long as the duty cycle looks back: an hour, and
+    /// the minute that ``AirtimeRecord`` adds.
     public let firstSeconds: Double
     /// Seconds that each message of an unending series takes: no sooner than the duty cycle allows its airtime.
     public let repeatedSeconds: Double
@@ -129,15 +130,19 @@ extension RadioCrossing {
             }
             let sendings = 1 / max(1 - framesLost, .leastNormalMagnitude)
             let exchange = fragmentation.exchangeSeconds * sendings
-            let airtime = fragmentation.airtimeSeconds * sendings
-            guard let share = fragmentation.radio.dutyCycleLimit else {
+            guard let limit = fragmentation.radio.airtimeLimitSeconds else {
                 first = exchange
                 repeated = exchange
                 return
             }
-            // The saved airtime is used up first; then the node waits for what each second adds.
-            first = max(exchange, (airtime - fragmentation.radio.airCreditSeconds) / share)
-            repeated = max(exchange, airtime / share)
+            // A node that was silent sends at once what it may in an hour, in whole frames; then it waits until that is
+            // forgotten, and may send as much again.
+            let frames = Double(fragmentation.fragmentCount) * sendings
+            let framesAtOnce = max(1, (limit / fragmentation.airtimeSeconds(of: 0)).rounded(.down))
+            let waits = max(0, (frames / framesAtOnce).rounded(.up) - 1)
+            let rest = frames - waits * framesAtOnce
+            first = waits * AirtimeRecord.memorySeconds + rest / frames * exchange
+            repeated = max(exchange, frames / framesAtOnce * AirtimeRecord.memorySeconds)
         }
     }
 }

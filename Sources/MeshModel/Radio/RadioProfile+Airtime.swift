@@ -61,12 +61,11 @@ extension RadioProfile {
     /// annex B; band g3 of ERC Recommendation 70-03, annex 1, edition of 2009).
     public var dutyCycleLimit: Double? { lora == nil ? nil : 0.1 }
 
-    /// The hour over which duty cycles are counted, the usual observation period of ETSI EN 300 220.
+    /// The hour over which duty cycles are counted, the observation interval of ETSI EN 300 220-1.
     public static let dutyCycleSeconds = 3_600.0
 
-    /// What a node may send that has been silent for as long as the duty cycle looks back; without end where no law
-    /// limits the radio.
-    public var airCreditSeconds: Double { dutyCycleLimit.map { $0 * Self.dutyCycleSeconds } ?? .infinity }
+    /// Seconds that it may transmit in any ``dutyCycleSeconds``; nil where there is no limit. ``AirtimeRecord`` counts them.
+    public var airtimeLimitSeconds: Double? { dutyCycleLimit.map { $0 * Self.dutyCycleSeconds } }
 
     private func airtimeSeconds(frameBytes: Int) -> Double {
         if let lora { return lora.airtimeSeconds(bytes: frameBytes) }

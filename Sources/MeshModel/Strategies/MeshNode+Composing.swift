@@ -47,7 +47,9 @@ extension MeshNode {
         version += 1
         // What relays forward must be whole, whatever the encoding.
         let isDelta = encoding == .delta && strategy != .relay
-        let base = isDelta && !isKeyVersion ? deltaBase : nil
+        // What was sent last may be on the air still, or lost: changes are counted from it only when it is acknowledged.
+        let acknowledged = deltaBase.flatMap { $0.version == version - 1 ? $0 : nil }
+        let base = isDelta && !isKeyVersion ? acknowledged : nil
         let payload: MessagePayload
         var reconstruction: [FloatBuffer]?
         if let base {

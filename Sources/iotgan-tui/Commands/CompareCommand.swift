@@ -102,6 +102,7 @@ struct CompareCommand: ParsableCommand {
 
     func run() throws {
         let scenario = try mesh.resolved()
+        if let notice = scenario.paceNotice { Self.note(notice) }
         let comparison = try Comparison(
             scenario: scenario, strategies: strategies.isEmpty ? ExchangeStrategy.allCases : strategies,
             seedCount: seeds, ticks: ticks ?? scenario.ticks, hasOracle: oracle)

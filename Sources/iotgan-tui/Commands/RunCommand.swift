@@ -59,6 +59,7 @@ struct RunCommand: ParsableCommand {
 
     func run() throws {
         let scenario = try mesh.resolved()
+        if let notice = scenario.paceNotice { FileHandle.standardError.write(Data((notice + "\n").utf8)) }
         let ticks = ticks ?? scenario.ticks
         let data = try MeshData.load(for: scenario)
         let run = try MeshRun(scenario: scenario, data: data, threadCount: engine.threadCount)

@@ -43,7 +43,9 @@ struct ScenarioCommand: ParsableCommand {
         var name: String
 
         func run() throws {
-            try LineWriter().write(try ScenarioFile(name).scenario.toml)
+            let scenario = try ScenarioFile(name).scenario
+            let comment = scenario.paceNotice.map { "# \($0)\n" } ?? ""
+            try LineWriter().write(comment + scenario.toml)
         }
     }
 }

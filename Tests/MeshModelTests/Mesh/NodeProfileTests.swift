@@ -68,7 +68,7 @@ import Testing
                 $0.profiles = [NodeProfile(nodes: NodeRanges(ranges: [1...1]), radio: .loraLongFast)]
                 $0.listenShare = 1
             })
-        #expect(run.state.nodes.map(\.airCreditSeconds) == [.infinity, 360])
+        #expect(run.state.nodes.map(\.radio.airtimeLimitSeconds) == [nil, 360])
         for _ in 0..<10 { run.tick() }
         // A second of listening: 4.6 mA at 3 V, and 11.6 mA at 3.3 V.
         #expect(run.state.nodes.map(\.energy.spent.idleNanojoules) == [13_800_000, 38_280_000])

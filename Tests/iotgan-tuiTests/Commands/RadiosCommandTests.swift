@@ -24,8 +24,8 @@ import Testing
         }
         let slow = try #require(rows.first { $0.hasPrefix("lora-long-slow") })
         let fast = try #require(rows.first { $0.hasPrefix("lora-long-fast") })
-        #expect(slow.contains("7 h 00 min") && slow.contains("slow: takes 6.3"))
-        #expect(fast.contains("1 h 03 min") && fast.contains("crosses within"))
+        #expect(slow.contains("7 h 11 min") && slow.contains("slow: takes 6.4"))
+        #expect(fast.contains("1 h 05 min") && fast.contains("crosses within"))
     }
 
     @Test("--json has what scripts rely on, for a payload of any length and one radio")

@@ -65,6 +65,16 @@ import Testing
         #expect(last["seconds"] as? Double == 2)
     }
 
+    @Test("a processor that is too slow for a tick gets one line beside the output, and no other digest")
+    func pace() throws {
+        let arguments = ["--ticks", "2", "--json", "--no-oracle"]
+        let slow = try Self.run(arguments + ["--device", "cortex-m4", "--tick-seconds", "0.01"])
+        #expect(slow.errors.split(separator: "\n").count == 1)
+        #expect(slow.errors.contains("cortex-m4") && slow.errors.contains("tick_seconds = "))
+        #expect(slow.lines.count == 3)
+        #expect(try Self.run(arguments).errors.isEmpty)
+    }
+
     @Test("the time after which shadowing changes is a flag, beside those of propagation")
     func coherence() throws {
         var options = try ScenarioOptions.parse(["--shadowing", "6", "--coherence-seconds", "12"])
