@@ -38,7 +38,12 @@ public struct MeshMetrics: Sendable, Hashable {
     }
 
     /// The metrics of one node.
-    public func node(_ id: NodeID) -> Node? { nodes.first { $0.id == id } }
+    ///
+    /// - Complexity: O(log *nodes*).
+    public func node(_ id: NodeID) -> Node? {
+        let index = nodes.partitioningIndex { $0.id >= id }
+        return index < nodes.count && nodes[index].id == id ? nodes[index] : nil
+    }
     public var meanAccuracy: Double {
         nodes.isEmpty ? 0 : nodes.reduce(0) { $0 + $1.score.accuracy } / Double(nodes.count)
     }

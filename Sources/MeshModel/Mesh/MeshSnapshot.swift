@@ -38,7 +38,12 @@ public struct MeshSnapshot: Sendable {
     public var isDark: Bool { !nodes.isEmpty && nodes.allSatisfy { $0.activity == .dark } }
 
     /// The node with this id.
-    public func node(_ id: NodeID) -> Node? { nodes.first { $0.id == id } }
+    ///
+    /// - Complexity: O(log *nodes*).
+    public func node(_ id: NodeID) -> Node? {
+        let index = nodes.partitioningIndex { $0.id >= id }
+        return index < nodes.count && nodes[index].id == id ? nodes[index] : nil
+    }
 
     public enum Activity: String, Sendable, Hashable, Codable {
         case training, transmitting, receiving, dark
