@@ -5,7 +5,7 @@ struct Outbox: Sendable {
     let message: MeshMessage
     let header: MessageHeader
     /// What its receivers hold of the weights when it has arrived; nil where no changes will be counted from it.
-    let reconstruction: [FloatBuffer]?
+    let encodedWeights: EncodedWeights?
     /// Those who can make sense of it, ascending; nil where everybody can.
     let readers: [NodeID]?
 }
@@ -44,9 +44,9 @@ extension MeshNode {
 
     /// A message of its own has been sent to `holders`, and all that were not dropped have it.
     mutating func noteSent(version: Int, holders: [NodeID]) {
-        guard let outbox, outbox.header.version == version, let reconstruction = outbox.reconstruction else {
+        guard let outbox, outbox.header.version == version, let held = outbox.encodedWeights else {
             return
         }
-        deltaBase = DeltaBase(version: version, weights: reconstruction, holders: holders)
+        deltaBase = DeltaBase(version: version, encodedWeights: held, holders: holders)
     }
 }

@@ -21,6 +21,7 @@ extension MeshNode {
         var stream = RandomStream(
             seed: scenario.seed, node: id.number, purpose: .replay, tick: UInt64(tick))
         var drawn = noFakes
+        drawn.reserveCapacity(labelsByTeacher.reduce(0) { $0 + $1.count })
         for (entry, labels) in zip(buffer.entries, labelsByTeacher) where !labels.isEmpty {
             let weights = entry.weights([gan.generator.layout])[0]
             drawn.append(sampler.byteSamples(weights: weights, labels: labels, stream: &stream))

@@ -21,7 +21,8 @@ struct BenchCommand: ParsableCommand {
             share_of_peak, megaflops_per_step}], gemm: [{preset, network, pass, m, n, k, gflops, share_of_peak, \
             openblas_gflops, ratio_to_openblas}], mesh: [{threads, node_steps_per_second}], mesh_scaling, \
             snapshot_microseconds, frame_microseconds}, and with --scale also scale: [{model, nodes, links, threads, \
-            seconds_per_tick, microseconds_per_node_and_link, node_steps_per_second_per_thread, resident_mebibytes}]
+            seconds_per_tick, microseconds_per_node_and_link, node_steps_per_second_per_thread, resident_mebibytes, \
+            peak_mebibytes}]
             """)
 
     enum Part: String, ExpressibleByArgument, CaseIterable {
@@ -46,20 +47,31 @@ struct BenchCommand: ParsableCommand {
 
     @Flag(
         help:
-            "Measure meshes of 8 to 10,000 nodes instead: time a tick, speed a thread, memory. Takes minutes."
+            "Measure meshes of 8 to 10,000 nodes instead: time a tick, speed a thread, memory. Takes a quarter of an hour."
     )
     var scale = false
 
     @Option(help: "The most nodes that --scale measures.")
     var scaleLimit: Int = Scenario.maximumNodeCount
 
+    @Option(help: .hidden)
+    var scaleRow: ScaleBench.Row?
+
     func validate() throws {
+        if scaleLimit < ScaleBench.fewestNodes {
+            throw ValidationError(
+                "--scale-limit: \(scaleLimit) is not valid; expected a whole number from "
+                    + "\(ScaleBench.fewestNodes) up, which is the smallest mesh that is measured")
+        }
         if !EngineOptions.threadCounts.contains(threads) {
             throw ValidationError("--threads: \(threads) is not valid; expected a whole number in 1 ... 256")
         }
     }
 
     func run() throws {
+        if let scaleRow {
+            return try LineWriter().writeJSON(ScaleBench(threadCount: threads).measure(scaleRow))
+        }
         let report = try measure()
         let output = LineWriter()
         if json { return try output.writeJSON(report) }

@@ -228,6 +228,9 @@ import Testing
         // What a receiver holds is what the sender counts its next changes from.
         let base = try #require(delta.nodes[0].deltaBase)
         let held = try #require(delta.nodes[1].buffer.entry(of: NodeID(0)))
-        #expect(held.weights([delta.nodes[0].gan.generator.layout]) == base.weights)
+        let layouts = [delta.nodes[0].gan.generator.layout]
+        #expect(held.weights(layouts) == base.encodedWeights.decoded(layouts: layouts))
+        // All who hold a version share its bytes, and keep nothing that they decode to.
+        #expect(try #require(held.encodedWeights).isIdentical(to: base.encodedWeights))
     }
 }

@@ -174,7 +174,7 @@ import Testing
                 theirs.origin = NodeID(2)
                 state.nodes[2].outbox = Outbox(
                     message: MeshMessage(head: theirs.encoded, payload: message.payload), header: theirs,
-                    reconstruction: nil, readers: nil)
+                    encodedWeights: nil, readers: nil)
                 state.nodes[2].mayTransmit = true
             }
             let start = state.tick
