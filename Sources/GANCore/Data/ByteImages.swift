@@ -60,15 +60,23 @@ public struct ByteImages: LabelledSamples, Equatable {
         return Array(pixels[index * pixelCount..<(index + 1) * pixelCount])
     }
 
+    /// Makes room for so many images in all: just enough, where an array that grows by itself takes up to twice the
+    /// memory.
+    public mutating func reserveCapacity(_ imageCount: Int) {
+        pixels.reserveCapacity(imageCount * pixelCount)
+        labels.reserveCapacity(imageCount)
+    }
+
     /// Adds the images of `other` behind these.
     public mutating func append(_ other: ByteImages) {
         precondition(other.side == side && other.classCount == classCount, "different kinds of images")
         let first = Int32(count)
-        // Just enough: an array that grows by itself takes up to twice the memory.
-        pixels.reserveCapacity(pixels.count + other.pixels.count)
+        reserveCapacity(count + other.count)
         pixels += other.pixels
         labels += other.labels
         for label in indicesByClass.indices {
+            indicesByClass[label].reserveCapacity(
+                indicesByClass[label].count + other.indicesByClass[label].count)
             indicesByClass[label] += other.indicesByClass[label].map { first + $0 }
         }
     }

@@ -6,6 +6,7 @@
 public struct Oracle: Sendable {
     private let classifier: Classifier
     private let reference: FeatureStatistics
+    private let testDiversity: ClassDiversity
     /// Accuracy on the test images, so that one knows how far to trust its judgement.
     public let testAccuracy: Double
 
@@ -52,11 +53,22 @@ public struct Oracle: Sendable {
         self.classifier = classifier
         testAccuracy = classifier.score(on: dataset.test).accuracy
         reference = FeatureStatistics(classifier.features(of: dataset.test))
+        testDiversity = ClassDiversity(dataset.test, limit: Self.comparedImagesPerClass)
     }
+
+    /// Images of each class whose distances are measured: some thousand pairs, of which the mean is known within a
+    /// hundredth.
+    private static let comparedImagesPerClass = 50
 
     /// Share of `generated` images that look like the class they were asked for (their label).
     public func conditionalAccuracy(of generated: LabelledImages) -> Double {
         classifier.score(on: generated).accuracy
+    }
+
+    /// How diverse `generated` images are within their classes, over how diverse test images are: see
+    /// ``ClassDiversity/ratio(to:)``; nil where there are not two images of any class.
+    public func diversity(of generated: LabelledImages) -> Double? {
+        ClassDiversity(generated, limit: Self.comparedImagesPerClass).ratio(to: testDiversity)
     }
 
     /// Fréchet distance between `generated` images and the test images, in the oracle's features.

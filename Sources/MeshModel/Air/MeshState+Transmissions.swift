@@ -75,9 +75,10 @@ extension MeshState {
         let isGivenUp = transmission.roundsDone >= Transmission.roundLimit
         let isSuperseded = transmission.isUnheard && hasNewer(than: transmission)
         var waiting: [Transmission.Reception] = []
+        var decoding = LastDecoding()
         for reception in transmission.receptions {
             if reception.missing.isEmpty {
-                hand(transmission, to: reception.receiver)
+                hand(transmission, to: reception.receiver, decoding: &decoding)
             } else if isSenderDark {
                 drop(transmission, to: reception.receiver, .senderDark)
             } else if nodeIndex(reception.receiver).map({ nodes[$0].isDark }) ?? true {
@@ -113,12 +114,14 @@ extension MeshState {
     }
 
     /// A message that is whole: only one that passes the trust boundary changes anything of the receiver.
-    private mutating func hand(_ transmission: Transmission, to receiver: NodeID) {
+    private mutating func hand(
+        _ transmission: Transmission, to receiver: NodeID, decoding: inout LastDecoding
+    ) {
         guard let index = nodeIndex(receiver) else { return drop(transmission, to: receiver, .receiverGone) }
         guard !nodes[index].isDark else { return drop(transmission, to: receiver, .receiverDark) }
         do throws(DropReason) {
             let arrival = try nodes[index].admit(
-                transmission.message, from: transmission.sender, tick: tick)
+                transmission.message, from: transmission.sender, tick: tick, decoding: &decoding)
             nodes[index].keep(arrival, scenario: scenario)
             noteHolder(transmission, receiver: index)
             totals.messagesDelivered += 1

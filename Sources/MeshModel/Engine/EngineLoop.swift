@@ -59,7 +59,7 @@ struct EngineLoop {
             case .pause: isPaused = true
             case .resume: isPaused = false
             case .singleStep where isPaused:
-                state.tick(applying: [intervention], on: pool)
+                board.journal(lessonsOf: state.tick(applying: [intervention], on: pool))
                 continue
             case .singleStep:
                 state.refuse(intervention, why: "the clock is running; pause it first")
@@ -74,7 +74,7 @@ struct EngineLoop {
 
     private mutating func letTickPass() {
         if let pace { nextTick = max(nextTick, .now - .seconds(1 / pace)) + .seconds(1 / pace) }
-        state.tick(on: pool)
+        board.journal(lessonsOf: state.tick(on: pool))
         meter.note(state.totals.nodeSteps, at: .now)
     }
 

@@ -37,7 +37,7 @@ public final class MeshEngine: Sendable {
     /// The newest view. Never waits for training: it is of the last tick at which a view was due.
     public func view() -> EngineView { board.view() }
 
-    /// The interventions so far, with their ticks.
+    /// The interventions and lessons so far, with their ticks.
     public var journal: Journal { board.journal }
 
     /// Asks for `intervention` at the next tick boundary. What came of it is an event in the snapshot.

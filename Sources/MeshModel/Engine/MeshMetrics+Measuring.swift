@@ -37,7 +37,8 @@ extension MeshMetrics.Node {
         self.init(
             id: node.id, score: score, coveredClasses: score.coveredClasses(),
             conditionalAccuracy: generated.flatMap { oracle?.conditionalAccuracy(of: $0) },
-            frechetDistance: generated.flatMap { oracle?.frechetDistance(to: $0) })
+            frechetDistance: generated.flatMap { oracle?.frechetDistance(to: $0) },
+            diversity: generated.flatMap { oracle?.diversity(of: $0) })
     }
 
     /// As many images of each class, always from the same latent vectors, so that metrics of two ticks differ by

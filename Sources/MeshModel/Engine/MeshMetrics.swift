@@ -27,21 +27,30 @@ public struct MeshMetrics: Sendable, Hashable {
         /// Fréchet distance between generated and test images in the oracle's features; nil until the oracle is
         /// trained.
         public var frechetDistance: Double?
+        /// How far generated images of a class are apart, over how far test images of it are, as a mean over classes; nil
+        /// until the oracle is trained. See `ClassDiversity`.
+        public var diversity: Double?
 
         public init(
             id: NodeID, score: ClassifierScore, coveredClasses: [Int], conditionalAccuracy: Double?,
-            frechetDistance: Double?
+            frechetDistance: Double?, diversity: Double? = nil
         ) {
             self.id = id
             self.score = score
             self.coveredClasses = coveredClasses
             self.conditionalAccuracy = conditionalAccuracy
             self.frechetDistance = frechetDistance
+            self.diversity = diversity
         }
     }
 
     /// The metrics of one node.
-    public func node(_ id: NodeID) -> Node? { nodes.first { $0.id == id } }
+    ///
+    /// - Complexity: O(log *nodes*).
+    public func node(_ id: NodeID) -> Node? {
+        let index = nodes.partitioningIndex { $0.id >= id }
+        return index < nodes.count && nodes[index].id == id ? nodes[index] : nil
+    }
     public var meanAccuracy: Double {
         nodes.isEmpty ? 0 : nodes.reduce(0) { $0 + $1.score.accuracy } / Double(nodes.count)
     }

@@ -37,6 +37,11 @@ final class ViewBoard: Sendable {
         contents.withLock { $0.view.journal.append(interventions, at: tick) }
     }
 
+    func journal(lessonsOf events: [MeshEvent]) {
+        guard events.contains(where: { !$0.lessons.isEmpty }) else { return }
+        contents.withLock { $0.view.journal.append(lessonsOf: events) }
+    }
+
     /// Whether a new snapshot is wanted and the last one is old enough.
     var isDue: Bool {
         contents.withLock { $0.isWanted && $0.publication.duration(to: .now) >= Self.spacing }

@@ -11,8 +11,8 @@ struct EmbeddedBuffer: Sendable {
         /// The neighbour that handed it over.
         let sender: NodeID
         let receivedTick: Int
-        /// What the message's changes made of the version before; nil where the message is whole by itself.
-        let reconstruction: [FloatBuffer]?
+        /// The weights that it brings, with the version before where it brings changes; nil where it brings samples.
+        let encodedWeights: EncodedWeights?
         /// The same, as a snapshot shows it.
         let provenance: Provenance
 
@@ -20,13 +20,13 @@ struct EmbeddedBuffer: Sendable {
 
         init(
             message: MeshMessage, header: MessageHeader, sender: NodeID, receivedTick: Int,
-            reconstruction: [FloatBuffer]? = nil
+            encodedWeights: EncodedWeights? = nil
         ) {
             self.message = message
             self.header = header
             self.sender = sender
             self.receivedTick = receivedTick
-            self.reconstruction = reconstruction
+            self.encodedWeights = encodedWeights
             provenance = Provenance(
                 origin: header.origin, via: sender, version: header.version, hops: header.hops + 1,
                 knowledge: header.knowledge.map { entry in
@@ -41,9 +41,8 @@ struct EmbeddedBuffer: Sendable {
 
         /// The weights of its networks, padded.
         func weights(_ layouts: [NetworkLayout]) -> [FloatBuffer] {
-            if let reconstruction { return reconstruction }
             // What does not decode is refused at the trust boundary.
-            return header.decoded(message.payload, layouts: layouts) ?? []
+            encodedWeights?.decoded(layouts: layouts) ?? []
         }
     }
 

@@ -48,6 +48,10 @@ public struct LossHistory: Sendable, Hashable {
             return
         }
         if points.count == Self.pointLimit { halve() }
+        if points.count == points.capacity {
+            // An array that grows by itself may take more room than there will ever be points.
+            points.reserveCapacity(min(max(2 * points.count, 16), Self.pointLimit))
+        }
         points.append(point)
         lastPointSteps = 1
     }

@@ -38,12 +38,16 @@ public struct MeshEvent: Sendable, Hashable, Codable {
         case received(by: NodeID, from: NodeID, origin: NodeID, version: Int)
         /// A message did not arrive, or was refused at the trust boundary.
         case dropped(to: NodeID, from: NodeID, origin: NodeID, reason: DropReason)
-        /// A node has learned classes from what `from` made and `via` handed over.
-        case learned(by: NodeID, classes: [Int], from: NodeID, via: NodeID)
+        /// A node has learned classes that go back to the samples of `from`, from what `via` handed over; they are so many
+        /// generations of fakes old. It is so too where it knew them from another origin, or through another number of
+        /// generations; not each time that it draws fakes afresh.
+        case learned(by: NodeID, classes: [Int], from: NodeID, via: NodeID, generations: Int)
         /// A battery is empty.
         case wentDark(NodeID)
         /// A battery has been charged enough to go on.
         case cameBack(NodeID)
+        /// Something that holds at every tick does not: a defect of the program, as a sentence.
+        case invariantBroken(String)
         /// An intervention could not be applied.
         case refused(Intervention, why: String)
     }

@@ -49,7 +49,12 @@ public struct MeshSnapshot: Sendable {
     }
 
     /// The node with this id.
-    public func node(_ id: NodeID) -> Node? { nodes.first { $0.id == id } }
+    ///
+    /// - Complexity: O(log *nodes*).
+    public func node(_ id: NodeID) -> Node? {
+        let index = nodes.partitioningIndex { $0.id >= id }
+        return index < nodes.count && nodes[index].id == id ? nodes[index] : nil
+    }
 
     public enum Activity: String, Sendable, Hashable, Codable, CaseIterable {
         case training, transmitting, receiving

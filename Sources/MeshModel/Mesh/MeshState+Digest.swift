@@ -60,7 +60,7 @@ extension MeshNode {
         digest.combine(UInt64(deltaBase?.version ?? 0))
         for holder in deltaBase?.holders ?? [] { digest.combine(UInt64(holder.number)) }
         for reader in outbox?.readers ?? [] { digest.combine(UInt64(reader.number)) }
-        if outbox?.reconstruction != nil {
+        if outbox?.encodedWeights != nil {
             for holder in outbox?.holders ?? [] { digest.combine(UInt64(holder.number)) }
         }
         for neighbour in neighbours {

@@ -36,22 +36,17 @@ extension MeshState {
     mutating func link(_ id: LinkID, isPinned: Bool) {
         let place = links.partitioningIndex { $0.id >= id }
         links.insert(MeshSnapshot.Link(id: id, isPinned: isPinned), at: place)
-        measureLink(place)
+        join(id)
+    }
+
+    /// Makes the ends of a new link neighbours, and measures it.
+    mutating func join(_ id: LinkID) {
+        if let place = linkIndex(id) { measureLink(place) }
         for (end, other) in [(id.low, id.high), (id.high, id.low)] {
             guard let index = nodeIndex(end) else { continue }
             let neighbours = nodes[index].neighbours
             nodes[index].neighbours.insert(other, at: neighbours.partitioningIndex { $0 >= other })
             nodes[index].mayTransmit = true
         }
-    }
-
-    /// Takes a link away; what is on it is dropped for `reason`.
-    mutating func unlink(_ id: LinkID, because reason: DropReason) {
-        dropReceptions { LinkID($0, $1) == id ? reason : nil }
-        for (end, other) in [(id.low, id.high), (id.high, id.low)] {
-            guard let index = nodeIndex(end) else { continue }
-            nodes[index].neighbours.removeAll { $0 == other }
-        }
-        links.removeAll { $0.id == id }
     }
 }

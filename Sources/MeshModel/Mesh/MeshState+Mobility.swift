@@ -35,29 +35,4 @@ extension MeshState {
             x: area.low.x + (area.high.x - area.low.x) * Double(stream.uniform()),
             y: area.low.y + (area.high.y - area.low.y) * Double(stream.uniform()))
     }
-
-    /// Links who has come into range, and parts who has left it; links made by hand or cut stay as they are.
-    mutating func relinkByDistance() {
-        guard let linkRadius else { return }
-        let near = SpatialGrid.pairs(of: nodes.map(\.position), within: linkRadius)
-            .map { LinkID(nodes[$0].id, nodes[$1].id) }.sorted()
-        let known = links.map(\.id)
-        for id in known where !near.containsSorted(id) {
-            guard let index = linkIndex(id), !links[index].isPinned else { continue }
-            unlink(id, because: .outOfRange)
-            record(.linkLost(id))
-        }
-        for id in near where !known.containsSorted(id) {
-            link(id, isPinned: false)
-            record(.linkAdded(id))
-        }
-    }
-}
-
-extension [LinkID] {
-    /// Whether `id` is in this ascending array.
-    fileprivate func containsSorted(_ id: LinkID) -> Bool {
-        let index = partitioningIndex { $0 >= id }
-        return index < count && self[index] == id
-    }
 }

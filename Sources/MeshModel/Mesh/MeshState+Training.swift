@@ -23,7 +23,8 @@ extension MeshState {
             for lesson in work.lessons {
                 record(
                     .learned(
-                        by: nodes[index].id, classes: lesson.classes, from: lesson.teacher, via: lesson.via))
+                        by: nodes[index].id, classes: lesson.classes, from: lesson.origin, via: lesson.via,
+                        generations: lesson.generations))
             }
             spend(
                 nodes[index].device.computeNanojoules(flops: work.flops), on: \.computeNanojoules, by: index)
@@ -32,7 +33,6 @@ extension MeshState {
     }
 
     /// Takes energy out of a node's battery. A node whose battery holds no more than is asked for goes dark.
-    ///
     mutating func spend(
         _ nanojoules: Int64, on cause: WritableKeyPath<EnergyLedger.Spent, Int64>, by index: Int
     ) {

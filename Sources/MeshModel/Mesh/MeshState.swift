@@ -33,6 +33,8 @@ public struct MeshState: Sendable {
     var recentEvents: [MeshEvent] = []
     /// Events since the last time that they were handed out.
     var newEvents: [MeshEvent] = []
+    /// What did not hold when it was last checked.
+    var audits = Audit()
 
     /// Builds the mesh of `scenario` at tick 0.
     ///
@@ -91,6 +93,7 @@ public struct MeshState: Sendable {
         let busySeconds = merge(trainAll(on: pool))
         pay(for: air, busySeconds: busySeconds)
         settleTransmissions()
+        audit(on: pool.workers)
         tick += 1
         noteCharge()
         return takeEvents()

@@ -6,12 +6,13 @@ struct NodeWork: Sendable {
     var flops = 0
     var lessons: [Lesson] = []
 
-    /// Classes that a node learned for the first time, and from whom.
+    /// Classes that a node learned for the first time, or from another origin or through another number of generations than
+    /// before.
     struct Lesson: Sendable {
-        /// The node whose generator or samples they were learned from.
-        var teacher: NodeID
+        var origin: NodeID
         /// The neighbour that handed them over.
         var via: NodeID
+        var generations: Int
         var classes: [Int]
     }
 }

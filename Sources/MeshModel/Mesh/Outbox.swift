@@ -5,7 +5,7 @@ struct Outbox: Sendable {
     let message: MeshMessage
     let header: MessageHeader
     /// What its receivers hold of the weights when it has arrived; nil where no changes will be counted from it.
-    let reconstruction: [FloatBuffer]?
+    let encodedWeights: EncodedWeights?
     /// Those who can make sense of it, ascending; nil where everybody can.
     let readers: [NodeID]?
     /// Those who have acknowledged all of it, ascending.
@@ -57,9 +57,9 @@ extension MeshNode {
     /// neighbours in reach, have acknowledged it; else the next message must be whole.
     mutating func settleDeltaBase(version: Int, present: [NodeID]) {
         guard let outbox, outbox.header.version == version else { return }
-        deltaBase = outbox.reconstruction.flatMap { reconstruction in
+        deltaBase = outbox.encodedWeights.flatMap { held in
             guard !outbox.holders.isEmpty, present.allSatisfy(outbox.holders.contains) else { return nil }
-            return DeltaBase(version: version, weights: reconstruction, holders: outbox.holders)
+            return DeltaBase(version: version, encodedWeights: held, holders: outbox.holders)
         }
     }
 

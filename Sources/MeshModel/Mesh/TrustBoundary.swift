@@ -1,11 +1,13 @@
 import GANCore
 
 extension MeshNode {
-    /// Decides whether a message from the air may enter the embedded buffer, cheap checks first. Changes nothing.
+    /// Decides whether a message from the air may enter the embedded buffer, cheap checks first. Changes nothing of the
+    /// node.
     ///
+    /// - Parameter decoding: what its other receivers have decoded it to.
     /// - Throws: why it may not.
     func admit(
-        _ message: MeshMessage, from sender: NodeID, tick: Int
+        _ message: MeshMessage, from sender: NodeID, tick: Int, decoding: inout LastDecoding
     ) throws(DropReason) -> EmbeddedBuffer.Entry {
         guard isNeighbour(sender) else { throw .unknownSender }
         guard let kind = strategy.payloadKind else { throw .unwanted }
@@ -22,31 +24,33 @@ extension MeshNode {
         else { throw .wrongModel }
         if header.kind == .rawSamples {
             guard ByteImages(message: message, header: header, like: own) != nil else { throw .wrongModel }
-            return EmbeddedBuffer.Entry(message: message, header: header, sender: sender, receivedTick: tick)
+            return EmbeddedBuffer.Entry(
+                message: message, header: header, sender: sender, receivedTick: tick, encodedWeights: nil)
         }
-        let weights = try weights(of: message, header: header)
-        try checkNorms(of: weights)
+        let encoded = try encodedWeights(of: message, header: header)
+        guard let networks = decoding.networks(of: encoded, layouts: modelLayouts(header.kind)) else {
+            throw .notFinite
+        }
+        try checkNorms(of: networks)
         return EmbeddedBuffer.Entry(
-            message: message, header: header, sender: sender, receivedTick: tick,
-            reconstruction: header.encoding == .delta ? weights : nil)
+            message: message, header: header, sender: sender, receivedTick: tick, encodedWeights: encoded)
     }
 
-    private func weights(of message: MeshMessage, header: MessageHeader) throws(DropReason) -> [FloatBuffer] {
-        let layouts = modelLayouts(header.kind)
+    /// The weights that a message brings, together with what this node holds of its origin where it brings changes.
+    private func encodedWeights(
+        of message: MeshMessage, header: MessageHeader
+    ) throws(DropReason) -> EncodedWeights {
         if header.encoding == .delta {
             guard let held = buffer.entry(of: header.origin),
                 let base = message.payload.withUnsafeBytes({ WeightDelta.baseVersion(of: $0) }),
-                Int(base) == held.header.version
+                Int(base) == held.header.version, let weights = held.encodedWeights
             else { throw .missingBase }
-            let weights = message.payload.withUnsafeBytes {
-                WeightDelta.apply($0, to: held.weights(layouts), layouts: layouts)
-            }
-            guard let weights else { throw .notFinite }
-            return weights
+            return weights.changed(by: message.payload)
         }
-        guard message.payload.count == header.encoding.byteCount(layouts: layouts) else { throw .wrongModel }
-        guard let weights = header.decoded(message.payload, layouts: layouts) else { throw .notFinite }
-        return weights
+        guard message.payload.count == header.encoding.byteCount(layouts: modelLayouts(header.kind)) else {
+            throw .wrongModel
+        }
+        return EncodedWeights(whole: message.payload, encoding: header.encoding)
     }
 
     /// A generator whose weights are of another size than one's own was not trained as it was. Healthy generators keep

@@ -33,16 +33,17 @@ struct MessagePayload: Sendable, Hashable {
             bytes: encoding.encode(networks.map(\.weights), layouts: networks.map(\.layout)))
     }
 
-    /// The changes of weight vectors since `base`, and what a receiver makes of them.
+    /// The changes of weight vectors since `version`, which receivers decode to `base`.
     static func changes(
-        of networks: [NetworkWeights], since base: DeltaBase
-    ) -> (payload: MessagePayload, reconstruction: [FloatBuffer]) {
+        of networks: [NetworkWeights], since version: Int, base: [FloatBuffer]
+    ) -> MessagePayload {
         let delta = WeightDelta.encode(
-            networks.map(\.weights), against: base.weights, baseVersion: UInt32(clamping: base.version),
+            networks.map(\.weights), against: base, baseVersion: UInt32(clamping: version),
             layouts: networks.map(\.layout))
-        let payload = MessagePayload(
-            kind: networks.count == 1 ? .generator : .networks, encoding: .delta, bytes: delta.payload)
-        return (payload, delta.reconstruction)
+        // A copy takes no more room than there are bytes; they are held for long.
+        return MessagePayload(
+            kind: networks.count == 1 ? .generator : .networks, encoding: .delta,
+            bytes: delta.payload.withUnsafeBytes { Array($0) })
     }
 
     /// Sensor images: a byte for each label, then a byte for each pixel.
@@ -67,7 +68,7 @@ struct NetworkWeights: Sendable {
 /// The version that changes are counted from: what every receiver holds of a sender.
 struct DeltaBase: Sendable {
     let version: Int
-    let weights: [FloatBuffer]
+    let encodedWeights: EncodedWeights
     /// Ascending: those who hold it.
     let holders: [NodeID]
 }

@@ -1,12 +1,18 @@
 /// A node's energy, in whole nanojoules so that the books balance exactly:
 /// `initial + harvested - spent.total == stored`, and `stored` is never negative nor above the capacity.
+///
+/// The charge is kept beside the books and not worked out from them, so that an entry without a charge that moved, or a
+/// charge that moved without an entry, shows.
 public struct EnergyLedger: Sendable, Hashable, Codable {
     public var initialNanojoules: Int64
+    /// What the battery holds now.
+    public var storedNanojoules: Int64
     public var harvestedNanojoules: Int64 = 0
     public var spent = Spent()
 
     public init(initialNanojoules: Int64) {
         self.initialNanojoules = initialNanojoules
+        storedNanojoules = initialNanojoules
     }
 
     /// A battery with this charge, rounded to whole nanojoules.
@@ -16,7 +22,8 @@ public struct EnergyLedger: Sendable, Hashable, Codable {
 
     /// What the battery holds when it is full; it is full at the start.
     public var capacityNanojoules: Int64 { initialNanojoules }
-    public var storedNanojoules: Int64 { initialNanojoules + harvestedNanojoules - spent.totalNanojoules }
+    /// What the battery must hold by the books.
+    var bookedNanojoules: Int64 { initialNanojoules + harvestedNanojoules - spent.totalNanojoules }
     public var storedJoules: Double { Double(storedNanojoules) * 1e-9 }
     public var isEmpty: Bool { storedNanojoules <= 0 }
     /// Share of the capacity that is stored, 0 ... 1.
@@ -28,8 +35,9 @@ public struct EnergyLedger: Sendable, Hashable, Codable {
     ///
     /// A battery that holds less gives what it holds and is empty; nothing is spent that was not stored.
     mutating func spend(_ nanojoules: Int64, on cause: WritableKeyPath<Spent, Int64>) -> Int64 {
-        let taken = min(max(0, nanojoules), storedNanojoules)
+        let taken = min(max(0, nanojoules), max(0, storedNanojoules))
         spent[keyPath: cause] += taken
+        storedNanojoules -= taken
         return taken
     }
 
@@ -38,6 +46,7 @@ public struct EnergyLedger: Sendable, Hashable, Codable {
     mutating func harvest(_ nanojoules: Int64) -> Int64 {
         let stored = min(max(0, nanojoules), capacityNanojoules - storedNanojoules)
         harvestedNanojoules += stored
+        storedNanojoules += stored
         return stored
     }
 

@@ -36,12 +36,20 @@ extension Scenario {
     }
 
     private func validateProfiles() throws(MeshModelError) {
-        for profile in profiles {
+        // A profile may be for nodes that join later; where none do, it is a slip.
+        let end = mayGrow ? Self.maximumNodeCount : nodeCount
+        for (index, profile) in profiles.enumerated() {
             let highest = profile.nodes.ranges.map(\.upperBound).max() ?? 0
             try require(
-                "profile nodes", "\"\(profile.nodes)\"", highest < Self.maximumNodeCount,
-                "nodes below \(Self.maximumNodeCount)")
+                "profile[\(index)].nodes", "\"\(profile.nodes)\"", highest < end, "nodes from 0 to \(end - 1)"
+            )
         }
+    }
+
+    /// Whether the scenario itself lets nodes join.
+    private var mayGrow: Bool {
+        churn.joinsPerHour > 0
+            || interventions.contains { if case .injectNode = $0.intervention { true } else { false } }
     }
 
     private func validateInterventions() throws(MeshModelError) {

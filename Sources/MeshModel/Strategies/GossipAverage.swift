@@ -14,7 +14,7 @@ extension MeshNode {
         }
         gan.replaceWeights(generator: .mean(of: generators), discriminator: .mean(of: discriminators))
         work.flops += generators.count * layouts.reduce(0) { $0 + $1.parameterCount }
-        work.lessons = buffer.entries.compactMap { takeOverKnowledge(from: $0, tick: tick) }
+        for entry in buffer.entries { takeOverKnowledge(from: entry, tick: tick, work: &work) }
         let labels = knowledge.indices.filter { ownCounts[$0] == 0 && knowledge[$0] != nil }
             .flatMap { Array(repeating: UInt8($0), count: scenario.fakesPerClass) }
         var stream = RandomStream(

@@ -51,20 +51,21 @@ extension MeshNode {
         let acknowledged = deltaBase.flatMap { $0.version == version - 1 ? $0 : nil }
         let base = isDelta && !isKeyVersion ? acknowledged : nil
         let payload: MessagePayload
-        var reconstruction: [FloatBuffer]?
-        if let base {
-            let changes = MessagePayload.changes(of: networks, since: base)
-            payload = changes.payload
-            reconstruction = changes.reconstruction
+        let held: EncodedWeights
+        var readers: [NodeID]?
+        // Changes are counted from what receivers decode, not from what was encoded.
+        if let base, let weights = base.encodedWeights.decoded(layouts: networks.map(\.layout)) {
+            payload = .changes(of: networks, since: base.version, base: weights)
+            held = base.encodedWeights.changed(by: payload.bytes)
+            readers = base.holders
         } else {
             payload = .weights(networks, encoding: encoding.fullEncoding)
+            held = EncodedWeights(whole: payload.bytes, encoding: encoding.fullEncoding)
         }
         let message = MeshMessage(
             origin: id, version: version, signature: gan.configuration.signature(of: kind),
             knowledge: knowledge, payload: payload)
-        put(
-            message, reconstruction: reconstruction, base: base, layouts: networks.map(\.layout),
-            keepsBase: isDelta)
+        put(message, encodedWeights: isDelta ? held : nil, readers: readers)
     }
 
     /// Every so often a message is whole, for those who came since the last one.
@@ -82,19 +83,14 @@ extension MeshNode {
         let message = MeshMessage(
             origin: id, version: version, signature: gan.configuration.signature(of: .rawSamples),
             knowledge: known, payload: .rawSamples(ByteImages(quantising: own), permit: permit))
-        put(message, reconstruction: nil, base: nil, layouts: [], keepsBase: false)
+        put(message, encodedWeights: nil, readers: nil)
     }
 
-    private mutating func put(
-        _ message: MeshMessage, reconstruction: [FloatBuffer]?, base: DeltaBase?, layouts: [NetworkLayout],
-        keepsBase: Bool
-    ) {
+    private mutating func put(_ message: MeshMessage, encodedWeights: EncodedWeights?, readers: [NodeID]?) {
         guard let header = try? MessageHeader.read(message) else {
             preconditionFailure("node \(id) wrote a message that it cannot read")
         }
-        // Changes are counted from what receivers decode, not from what was encoded.
-        let held = keepsBase ? reconstruction ?? header.decoded(message.payload, layouts: layouts) : nil
-        outbox = Outbox(message: message, header: header, reconstruction: held, readers: base?.holders)
+        outbox = Outbox(message: message, header: header, encodedWeights: encodedWeights, readers: readers)
         mayTransmit = true
     }
 }

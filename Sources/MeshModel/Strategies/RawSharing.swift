@@ -9,7 +9,7 @@ extension MeshNode {
                 continue
             }
             received.append(samples)
-            if let lesson = takeOverKnowledge(from: entry, tick: tick) { work.lessons.append(lesson) }
+            takeOverKnowledge(from: entry, tick: tick, work: &work)
         }
         // One set, in which every class counts alike.
         fakes = ByteImages(quantising: own)

@@ -6,7 +6,6 @@ extension MeshNode {
         tick: Int, scenario: Scenario, sampler: GeneratorSampler, work: inout NodeWork
     ) {
         var labelsByTeacher = buffer.entries.map { _ in [UInt8]() }
-        var lessons = buffer.entries.map { NodeWork.Lesson(teacher: $0.origin, via: $0.sender, classes: []) }
         for label in knowledge.indices where ownCounts[label] == 0 {
             let teachers = buffer.teachers(of: label, for: id, limit: scenario.teachersPerClass)
             for (place, teacher) in teachers.enumerated() {
@@ -16,32 +15,30 @@ extension MeshNode {
                 // Equal shares; the first ones have one more where it does not come out even.
                 let share = (scenario.fakesPerClass + teachers.count - 1 - place) / teachers.count
                 labelsByTeacher[index] += Array(repeating: UInt8(label), count: share)
-                if place == 0 { learn(label, from: teacher, tick: tick, lesson: &lessons[index]) }
+                if place == 0 { learn(label, from: teacher, tick: tick, work: &work) }
             }
         }
         var stream = RandomStream(
             seed: scenario.seed, node: id.number, purpose: .replay, tick: UInt64(tick))
         var drawn = noFakes
+        drawn.reserveCapacity(labelsByTeacher.reduce(0) { $0 + $1.count })
         for (entry, labels) in zip(buffer.entries, labelsByTeacher) where !labels.isEmpty {
             let weights = entry.weights([gan.generator.layout])[0]
             drawn.append(sampler.byteSamples(weights: weights, labels: labels, stream: &stream))
             work.flops += sampler.flops(count: labels.count)
         }
         adopt(drawn)
-        work.lessons = lessons.filter { !$0.classes.isEmpty }
     }
 
     private mutating func learn(
-        _ label: Int, from teacher: EmbeddedBuffer.Entry, tick: Int, lesson: inout NodeWork.Lesson
+        _ label: Int, from teacher: EmbeddedBuffer.Entry, tick: Int, work: inout NodeWork
     ) {
         guard let known = teacher.header.knowledge[label] else { return }
-        if learnedSince[label] == nil {
-            learnedSince[label] = tick
-            lesson.classes.append(label)
-        }
-        knowledge[label] = ClassKnowledge(
-            origin: known.origin, via: teacher.sender, generations: known.generations + 1,
-            sampleCount: known.sampleCount, tick: tick)
+        learn(
+            label,
+            as: ClassKnowledge(
+                origin: known.origin, via: teacher.sender, generations: known.generations + 1,
+                sampleCount: known.sampleCount, tick: tick), work: &work)
     }
 
     /// Puts these images beside the node's own in the augmented set.

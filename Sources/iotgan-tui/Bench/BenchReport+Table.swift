@@ -44,6 +44,7 @@ extension BenchReport {
     private static func scaleTable(_ rows: [Scale]) -> [String] {
         var table = TextTable([
             "growing mesh", "nodes", "links", "s/tick", "µs/(node+link)", "node-steps/s/thread", "MiB",
+            "peak",
         ])
         for row in rows {
             table.add([
@@ -51,6 +52,7 @@ extension BenchReport {
                 row.microsecondsPerNodeAndLink.formatted(digits: 1),
                 row.nodeStepsPerSecondPerThread.formatted(digits: 0),
                 row.residentMebibytes?.formatted(digits: 0) ?? "-",
+                row.peakMebibytes?.formatted(digits: 0) ?? "-",
             ])
         }
         return table.lines

@@ -73,7 +73,9 @@ struct BenchReport: Codable {
         /// Time of a tick over the number of nodes plus links: flat where the cost is linear.
         var microsecondsPerNodeAndLink: Double
         var nodeStepsPerSecondPerThread: Double
-        /// Of the whole process; absent where the system does not tell.
+        /// Of the row's process at the end; absent where the system does not tell.
         var residentMebibytes: Double?
+        /// The most that it had.
+        var peakMebibytes: Double?
     }
 }

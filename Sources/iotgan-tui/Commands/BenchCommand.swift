@@ -22,7 +22,8 @@ struct BenchCommand: ParsableCommand {
             share_of_peak, megaflops_per_step}], gemm: [{preset, network, pass, m, n, k, gflops, share_of_peak, \
             openblas_gflops, ratio_to_openblas}], mesh: [{threads, node_steps_per_second}], mesh_scaling, \
             snapshot_microseconds, frame_microseconds}, and with --scale also scale: [{model, nodes, links, threads, \
-            seconds_per_tick, microseconds_per_node_and_link, node_steps_per_second_per_thread, resident_mebibytes}], with \
+            seconds_per_tick, microseconds_per_node_and_link, node_steps_per_second_per_thread, resident_mebibytes, \
+            peak_mebibytes}], with \
             --dashboard also dashboard: {threads, columns, rows, frames_per_second, headless_node_steps_per_second, \
             dashboard_node_steps_per_second, ratio, ratio_lower_quartile, ratio_upper_quartile, pairs, \
             frame_milliseconds_median, frame_milliseconds99, frames}
@@ -50,7 +51,7 @@ struct BenchCommand: ParsableCommand {
 
     @Flag(
         help:
-            "Measure meshes of 8 to 10,000 nodes instead: time a tick, speed a thread, memory. Takes minutes."
+            "Measure meshes of 8 to 10,000 nodes instead: time a tick, speed a thread, memory. Takes a quarter of an hour."
     )
     var scale = false
 
@@ -66,7 +67,15 @@ struct BenchCommand: ParsableCommand {
     @Option(help: "The pairs of turns that --dashboard measures.")
     var pairs: Int = 24
 
+    @Option(help: .hidden)
+    var scaleRow: ScaleBench.Row?
+
     func validate() throws {
+        if scaleLimit < ScaleBench.fewestNodes {
+            throw ValidationError(
+                "--scale-limit: \(scaleLimit) is not valid; expected a whole number from "
+                    + "\(ScaleBench.fewestNodes) up, which is the smallest mesh that is measured")
+        }
         if !(1...10_000).contains(pairs) {
             throw ValidationError("--pairs: \(pairs) is not valid; expected a whole number in 1 ... 10000")
         }
@@ -76,6 +85,9 @@ struct BenchCommand: ParsableCommand {
     }
 
     func run() throws {
+        if let scaleRow {
+            return try LineWriter().writeJSON(ScaleBench(threadCount: threads).measure(scaleRow))
+        }
         let report = try measure()
         let output = LineWriter()
         if json { return try output.writeJSON(report) }

@@ -25,6 +25,8 @@ struct CompareCommand: ParsableCommand {
               classes       that a node's classifier recognises in at least half of their test images
               conditional   share of generated images that the oracle takes for the class that was asked for
               Fréchet       distance between generated and test images in the oracle's features
+              diversity     how far generated images of a class are apart, over how far test images of it are: below \
+            1 where something is lost from copy to copy
               J/new class   joules of all nodes over the classes that they cover beyond their own
               first death   when the first battery was empty
 
@@ -32,7 +34,7 @@ struct CompareCommand: ParsableCommand {
               One object: {scenario, nodes, ticks, seeds, complete, runs, runs_planned, encoding, \
             weight_vector_bytes, sample_bytes, break_even_images, strategies: [{strategy, seeds, \
             accuracy: {mean, worst, sd, worst_sd}, coverage: {mean, worst}, conditional_accuracy, frechet_distance, \
-            bytes_on_air, joules, joules_radio, joules_compute, accuracy_per_joule, joules_per_new_class, \
+            diversity, bytes_on_air, joules, joules_radio, joules_compute, accuracy_per_joule, joules_per_new_class, \
             ticks_to_first_death}]}; null stands for what is not known. Deviations are those of a sample (n - 1). \
             accuracy_per_joule and joules_per_new_class are ratios of the means over the seeds.
             """)
@@ -117,8 +119,10 @@ struct CompareCommand: ParsableCommand {
                 "\(runner.done.count) of \(comparison.runCount) runs are in \(results.path); "
                     + "--fresh repeats them")
         }
-        let report = ComparisonReport(comparison, runs: try runner.run())
+        var watch = RunWatch()
+        let report = ComparisonReport(comparison, runs: try runner.run(&watch))
         try write(report, resultsPath: results.path)
+        if !watch.isSound { throw ExitCode.failure }
         if let code = interruption.exitCode {
             Self.note(
                 "interrupted after \(report.runs) of \(report.runsPlanned) runs; the same command goes on")

@@ -9,7 +9,9 @@ struct RunCommand: ParsableCommand {
         abstract: "Train a mesh without a dashboard, for experiments that can be repeated.",
         discussion: """
             The same flags give the same digest on any machine and any number of threads. Ctrl-C ends the run \
-            after the current tick, reports what there is and exits with 130.
+            after the current tick, reports what there is and exits with 130. Interventions that the scenario \
+            plans and the mesh refuses are told on standard error; so is an invariant that does not hold, which is a \
+            defect of this program, and then the exit code is 1.
 
             EXAMPLES
               iotgan-tui run --ticks 1000
@@ -24,7 +26,8 @@ struct RunCommand: ParsableCommand {
             measured; and a last one with "final": true, digest, accuracy, coverage, conditional_accuracy, \
             frechet_distance, bytes_on_air, messages_sent, messages_delivered, messages_dropped, frames_sent, \
             frames_lost, joules, links ([{nodes, metres, is_cut, shares_radio, frame_error_rate, margin_decibels, frames_sent, \
-            frames_lost}]) and more.
+            frames_lost}]), knowledge ([{node, class, origin, via, generations, samples, tick}], what each node knows \
+            of each class and where from) and more.
             """)
 
     @Option(help: "Ticks to run. (default: the scenario's, \(Scenario().ticks))")
@@ -66,8 +69,9 @@ struct RunCommand: ParsableCommand {
         let interruption = Interruption()
         let output = LineWriter()
         var bar = ProgressBar(total: ticks)
+        var watch = RunWatch()
         while run.state.tick < ticks && !interruption.isRequested {
-            run.tick()
+            watch.note(run.tick(), clearing: bar)
             let tick = run.state.tick
             bar.show(tick)
             if tick % (every ?? (json ? 1 : 100)) == 0 {
@@ -79,6 +83,7 @@ struct RunCommand: ParsableCommand {
         }
         bar.clear()
         try writeFinal(run, dataset: data.dataset, interrupted: interruption.isRequested, to: output)
+        if !watch.isSound { throw ExitCode.failure }
         if let code = interruption.exitCode { throw ExitCode(code) }
     }
 

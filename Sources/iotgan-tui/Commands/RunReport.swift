@@ -70,6 +70,9 @@ struct FinalReport: Codable {
     var joulesHarvested: Double
     /// Ascending by their ends.
     var links: [LinkReport]
+    /// What each node knows of each class and where from, ascending by node and class; classes that it knows nothing of
+    /// are left out.
+    var knowledge: [KnowledgeReport]
     /// Whether the run was stopped before its last tick (Ctrl-C).
     var interrupted: Bool
 }
@@ -99,6 +102,35 @@ struct LinkReport: Codable {
         marginDecibels = link.marginDecibels.isFinite ? link.marginDecibels : nil
         framesSent = link.framesSent
         framesLost = link.framesLost
+    }
+}
+
+/// What a node knows of a class at the end of a run.
+struct KnowledgeReport: Codable {
+    var node: UInt32
+    /// The class, from 0.
+    var `class`: Int
+    /// The node whose own samples it goes back to: the node itself for its own.
+    var origin: UInt32
+    /// The neighbour that handed it over; absent for own samples.
+    var via: UInt32?
+    /// Generations of fakes between those samples and what the node trains on.
+    var generations: Int
+    /// Real samples behind it.
+    var samples: Int
+    /// The tick at which it was learned or refreshed.
+    var tick: Int
+
+    static func all(of nodes: [MeshSnapshot.Node]) -> [KnowledgeReport] {
+        nodes.flatMap { node in
+            node.knowledge.enumerated().compactMap { label, known in
+                known.map {
+                    KnowledgeReport(
+                        node: node.id.number, class: label, origin: $0.origin.number, via: $0.via?.number,
+                        generations: $0.generations, samples: $0.sampleCount, tick: $0.tick)
+                }
+            }
+        }
     }
 }
 
@@ -163,7 +195,8 @@ extension FinalReport {
             joulesSleep: Double(spent.sleepNanojoules) * 1e-9,
             joulesCompute: Double(spent.computeNanojoules) * 1e-9,
             joulesHarvested: Double(totals.harvestedNanojoules) * 1e-9,
-            links: snapshot.links.map(LinkReport.init), interrupted: interrupted)
+            links: snapshot.links.map(LinkReport.init),
+            knowledge: KnowledgeReport.all(of: snapshot.nodes), interrupted: interrupted)
     }
 
     /// The report for people.

@@ -100,6 +100,7 @@ struct ScenarioOptions: ParsableArguments {
         case "propagation exponent": "--path-loss-exponent"
         case "propagation shadowing decibels": "--shadowing"
         case "propagation coherence seconds": "--coherence-seconds"
+        case let name where name.hasPrefix("profile["): name
         case let name where name.hasPrefix("partition "): "--partition " + name.dropFirst("partition ".count)
         default: "--" + setting.replacing(" ", with: "-")
         }

@@ -22,6 +22,7 @@ struct ComparedRun: Codable, Equatable {
     /// Mean over the nodes; nil without an oracle.
     var conditionalAccuracy: Double?
     var frechetDistance: Double?
+    var diversity: Double?
     var bytesOnAir: Int
     var joulesRadio: Double
     var joulesCompute: Double
@@ -43,6 +44,7 @@ extension ComparedRun {
             coverage: metrics.coverage,
             conditionalAccuracy: SampleStatistics(metrics.nodes.map(\.conditionalAccuracy))?.mean,
             frechetDistance: SampleStatistics(metrics.nodes.map(\.frechetDistance))?.mean,
+            diversity: SampleStatistics(metrics.nodes.map(\.diversity))?.mean,
             bytesOnAir: snapshot.totals.bytesOnAir, joulesRadio: spent.totalJoules - compute,
             joulesCompute: compute, newClasses: Self.newClasses(snapshot, metrics),
             ticksToFirstDeath: ticksToFirstDeath)

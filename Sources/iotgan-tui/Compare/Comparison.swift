@@ -13,7 +13,8 @@ struct Comparison {
     let hasOracle: Bool
 
     /// - Parameter seedCount: seeds, from the scenario's on.
-    /// - Throws: `MeshModelError` where the scenario is not valid under one of the strategies.
+    /// - Throws: `MeshModelError` where the scenario is not valid under one of the strategies, or changes them
+    ///   itself.
     init(
         scenario: Scenario, strategies: [ExchangeStrategy], seedCount: Int, ticks: Int, hasOracle: Bool
     ) throws(MeshModelError) {
@@ -22,7 +23,19 @@ struct Comparison {
         seeds = (0..<seedCount).map { scenario.seed &+ UInt64($0) }
         self.ticks = ticks
         self.hasOracle = hasOracle
+        try Self.requireNoStrategy(in: scenario.interventions)
         for strategy in strategies { try self.scenario(strategy, seed: scenario.seed).validate() }
+    }
+
+    /// A scenario that goes over to a strategy at some tick would make all of them the same.
+    private static func requireNoStrategy(in planned: [TimedIntervention]) throws(MeshModelError) {
+        for timed in planned {
+            guard case .setStrategy = timed.intervention else { continue }
+            throw .badSetting(
+                name: "intervention at tick \(timed.tick)", value: "\"\(timed.intervention)\"",
+                expected:
+                    "none that changes the strategy, which is what compare does; use run, or take it out")
+        }
     }
 
     var runCount: Int { strategies.count * seeds.count }

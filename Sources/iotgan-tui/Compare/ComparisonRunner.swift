@@ -30,7 +30,9 @@ struct ComparisonRunner {
     }
 
     /// The runs that are complete when all are or when it is interrupted, in the order of seeds and strategies.
-    func run() throws -> [ComparedRun] {
+    ///
+    /// - Parameter watch: hears of what happens in them. A run in which an invariant broke is left out.
+    func run(_ watch: inout RunWatch) throws -> [ComparedRun] {
         var runs: [ComparedRun] = []
         var bar = ProgressBar(total: (comparison.runCount - done.count) * comparison.ticks)
         defer { bar.clear() }
@@ -57,13 +59,18 @@ struct ComparisonRunner {
                         dataset: data.dataset, seed: seed, isCancelled: { interruption.isRequested })
                 }
                 let mesh = try MeshRun(scenario: scenario, data: data, threadCount: threadCount)
-                let death = lifetime(of: mesh) { tick in
+                var watched = watch
+                let death = lifetime(of: mesh) { events in
+                    watched.note(events, clearing: bar)
+                    let tick = mesh.state.tick
                     bar.show(
                         ticksDone + tick,
                         what: "\(strategy.rawValue) seed \(seed) tick \(tick)/\(comparison.ticks)")
                 }
+                let wasSound = watch.isSound
+                watch = watched
                 ticksDone += comparison.ticks
-                if mesh.state.tick < comparison.ticks { continue }
+                if mesh.state.tick < comparison.ticks || watch.isSound != wasSound { continue }
                 let run = ComparedRun(
                     identity, run: mesh, metrics: mesh.metrics(oracle: oracle), ticksToFirstDeath: death)
                 try results.append(run)
@@ -74,13 +81,14 @@ struct ComparisonRunner {
     }
 
     /// Lets the mesh run to its last tick or the interruption, and returns when the first battery was empty.
-    private func lifetime(of mesh: MeshRun, progress: (Int) -> Void) -> Int? {
+    private func lifetime(of mesh: MeshRun, afterTick: ([MeshEvent]) -> Void) -> Int? {
         var firstDeath: Int?
         while mesh.state.tick < comparison.ticks && !interruption.isRequested {
-            for event in mesh.tick() where firstDeath == nil {
+            let events = mesh.tick()
+            for event in events where firstDeath == nil {
                 if case .wentDark = event.kind { firstDeath = event.tick + 1 }
             }
-            progress(mesh.state.tick)
+            afterTick(events)
         }
         return firstDeath
     }

@@ -8,7 +8,8 @@ struct SampleStatistics {
     init?(_ values: [Double]) {
         guard !values.isEmpty else { return nil }
         let count = Double(values.count)
-        let mean = values.reduce(0, +) / count
+        // Counted from the first value on, so that equal values have no deviation at all.
+        let mean = values[0] + values.reduce(0) { $0 + ($1 - values[0]) } / count
         self.mean = mean
         let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
         standardDeviation = values.count > 1 ? (squares / (count - 1)).squareRoot() : nil

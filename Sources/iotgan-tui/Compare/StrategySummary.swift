@@ -13,6 +13,8 @@ struct StrategySummary {
     var worstCoverage: Double
     var conditionalAccuracy: Double?
     var frechetDistance: Double?
+    /// Of what the generators make, over that of test images.
+    var diversity: Double?
     var bytesOnAir: Double
     var joulesRadio: Double
     var joulesCompute: Double
@@ -41,6 +43,7 @@ struct StrategySummary {
         worstCoverage = mean(\.coverage.worst)
         conditionalAccuracy = SampleStatistics(runs.map(\.conditionalAccuracy))?.mean
         frechetDistance = SampleStatistics(runs.map(\.frechetDistance))?.mean
+        diversity = SampleStatistics(runs.map(\.diversity))?.mean
         bytesOnAir = mean { Double($0.bytesOnAir) }
         joulesRadio = mean(\.joulesRadio)
         joulesCompute = mean(\.joulesCompute)
@@ -52,7 +55,8 @@ struct StrategySummary {
 
 extension StrategySummary: Encodable {
     private enum Key: String, CodingKey {
-        case strategy, seeds, accuracy, coverage, conditionalAccuracy, frechetDistance, bytesOnAir, joules
+        case strategy, seeds, accuracy, coverage, conditionalAccuracy, frechetDistance, diversity, bytesOnAir,
+            joules
         case joulesRadio, joulesCompute, accuracyPerJoule, joulesPerNewClass, ticksToFirstDeath
         case mean, worst, sd, worstSd
     }
@@ -72,6 +76,7 @@ extension StrategySummary: Encodable {
         try coverages.encode(worstCoverage, forKey: .worst)
         try summary.encode(conditionalAccuracy, forKey: .conditionalAccuracy)
         try summary.encode(frechetDistance, forKey: .frechetDistance)
+        try summary.encode(diversity, forKey: .diversity)
         try summary.encode(bytesOnAir, forKey: .bytesOnAir)
         try summary.encode(joules, forKey: .joules)
         try summary.encode(joulesRadio, forKey: .joulesRadio)

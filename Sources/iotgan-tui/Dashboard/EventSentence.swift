@@ -55,13 +55,14 @@ struct EventSentence: Hashable, Sendable {
                 )
             case .dropped(let node, let sender, _, let reason):
                 ("message from node \(sender) to \(node) lost: \(reason.rawValue)", .warning)
-            case .learned(let node, let classes, let teacher, let sender):
+            case .learned(let node, let classes, let origin, let sender, let generations):
                 (
-                    "node \(node) learned \(names(classes)) from node \(teacher)"
-                        + (sender == teacher ? "" : " through \(sender)"), .accent
+                    "node \(node) learned \(names(classes)) from node \(origin)"
+                        + (sender == origin ? "" : " through \(sender)") + Self.age(generations), .accent
                 )
             case .wentDark(let node): ("node \(node) is dark, battery empty", .bad)
             case .cameBack(let node): ("node \(node) is back, battery charged", .good)
+            case .invariantBroken(let fault): ("defect of the program: \(fault)", .bad)
             case .refused(let intervention, let why): ("refused to \(intervention.infinitive): \(why)", .bad)
             }
     }
@@ -69,6 +70,11 @@ struct EventSentence: Hashable, Sendable {
     /// What a loss was before, where there was one.
     private static func former(_ decibels: Double) -> String {
         decibels > 0 ? ", before \(NumberText.short(decibels)) dB" : ""
+    }
+
+    /// How far what was learned is from samples; nothing where it is samples, or came by averaging with their owner.
+    private static func age(_ generations: Int) -> String {
+        generations == 0 ? "" : ", \(generations) generation\(generations == 1 ? "" : "s") old"
     }
 
     /// A version, and whose it is where it is forwarded.

@@ -8,7 +8,7 @@ extension TOMLFileError {
             return
         }
         let key = ScenarioSetting.named(inError: name)?.path
-        self.init(file: file, line: lines.line(of: key), key: key ?? name, problem: error.problem)
+        self.init(file: file, line: lines.line(of: key ?? name), key: key ?? name, problem: error.problem)
     }
 }
 

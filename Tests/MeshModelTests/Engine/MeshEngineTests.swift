@@ -56,6 +56,8 @@ import Testing
         let final = try #require(engine.stop())
         let journal = engine.journal
         #expect(journal.entries.count == 6)
+        #expect(
+            journal.lessons.map(\.tick) == journal.lessons.map(\.tick).sorted() && !journal.lessons.isEmpty)
 
         let replay = try TinyMesh.run(threadCount: threads)
         while replay.state.tick < final.tick {

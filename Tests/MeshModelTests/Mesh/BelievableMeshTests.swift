@@ -55,6 +55,60 @@ import Testing
         #expect((15...65).contains(left))
     }
 
+    @Test func `more than one may join and leave in a tick`() throws {
+        let run = try TinyMesh.run(
+            TinyMesh.scenario {
+                $0.tickSeconds = 60
+                $0.radio = .ideal
+                $0.churn = Churn(joinsPerHour: 600, leavesPerHour: 300)
+            })
+        var joined = 0
+        var left = 0
+        for _ in 0..<20 {
+            for event in run.tick() {
+                if case .nodeInjected = event.kind { joined += 1 }
+                if case .nodeRemoved = event.kind { left += 1 }
+            }
+            #expect(run.state.checkInvariants() == [])
+        }
+        // 200 and 100 in twenty minutes, give or take four standard deviations of a Poisson distribution.
+        #expect((143...257).contains(joined))
+        #expect((60...140).contains(left))
+        #expect(run.state.nodes.count == 4 + joined - left)
+    }
+
+    @Test func `links are those of all nodes in range, whoever came and went`() throws {
+        let run = try TinyMesh.run(
+            TinyMesh.scenario {
+                $0.nodeCount = 20
+                $0.topology = .randomGeometric(radius: 0.3)
+                $0.mobility = .waypoint(metresPerSecond: 20, pauseSeconds: 0)
+                $0.tickSeconds = 1
+                $0.radio = .ideal
+            })
+        let radius = try #require(run.state.linkRadius)
+        run.tick(applying: [.addLink(LinkID(NodeID(0), NodeID(19))), .removeNode(NodeID(7))])
+        for _ in 0..<30 {
+            run.tick()
+            let nodes = run.state.nodes
+            var near: [LinkID] = []
+            for (place, node) in nodes.enumerated() {
+                for other in nodes[(place + 1)...] {
+                    let distance = node.position.squaredDistance(to: other.position)
+                    if distance <= radius * radius { near.append(LinkID(node.id, other.id)) }
+                }
+            }
+            #expect(run.state.links.filter { !$0.isPinned }.map(\.id) == near.filter { $0 != pinned })
+            #expect(run.state.links.filter(\.isPinned).map(\.id) == [pinned])
+            #expect(run.state.checkInvariants() == [])
+            let snapshot = run.state.snapshot()
+            #expect(snapshot.node(NodeID(7)) == nil && snapshot.node(NodeID(20)) == nil)
+            #expect(nodes.allSatisfy { snapshot.node($0.id)?.id == $0.id })
+        }
+    }
+
+    private let pinned = LinkID(NodeID(0), NodeID(19))
+
     @Test func `a dark node that is charged comes back and is heard again`() throws {
         let run = try TinyMesh.run(
             TinyMesh.scenario {
@@ -174,6 +228,9 @@ import Testing
         // What a receiver holds is what the sender counts its next changes from.
         let base = try #require(delta.nodes[0].deltaBase)
         let held = try #require(delta.nodes[1].buffer.entry(of: NodeID(0)))
-        #expect(held.weights([delta.nodes[0].gan.generator.layout]) == base.weights)
+        let layouts = [delta.nodes[0].gan.generator.layout]
+        #expect(held.weights(layouts) == base.encodedWeights.decoded(layouts: layouts))
+        // All who hold a version share its bytes, and keep nothing that they decode to.
+        #expect(try #require(held.encodedWeights).isIdentical(to: base.encodedWeights))
     }
 }

@@ -32,7 +32,7 @@ import Testing
         var lessons: [[Int]: Int] = [:]
         for _ in 0..<100 {
             for event in run.tick() {
-                guard case .learned(let node, let classes, _, _) = event.kind else { continue }
+                guard case .learned(let node, let classes, _, _, _) = event.kind else { continue }
                 for label in classes { lessons[[Int(node.number), label]] = event.tick }
             }
         }
@@ -175,7 +175,7 @@ import Testing
                 theirs.origin = NodeID(2)
                 state.nodes[2].outbox = Outbox(
                     message: MeshMessage(head: theirs.encoded, payload: message.payload), header: theirs,
-                    reconstruction: nil, readers: nil)
+                    encodedWeights: nil, readers: nil)
                 state.nodes[2].mayTransmit = true
             }
             let start = state.tick

@@ -54,9 +54,25 @@ import Testing
             $0.nodes[2].energy.harvestedNanojoules = 1
         },
         Damage(fault: "node 1 goes on with an empty battery") {
-            $0.nodes[1].energy.initialNanojoules = 0
+            $0.nodes[1].energy.storedNanojoules = 0
+        },
+        Damage(fault: "node 1 holds 999 nJ, its books say 1000") {
+            $0.nodes[1].energy = EnergyLedger(initialNanojoules: 1_000)
+            $0.nodes[1].energy.storedNanojoules -= 1
+        },
+        Damage(fault: "node 1 has a negative charge") { $0.nodes[1].energy.storedNanojoules = -1 },
+        Damage(fault: "node 3 has weights that are no numbers") {
+            $0.nodes[3].gan.replaceWeights(
+                generator: $0.nodes[3].gan.sampledWeights, discriminator: broken($0.nodes[3], .infinity))
         },
     ]
+
+    /// The discriminator of `node` with a weight that is none.
+    private static func broken(_ node: MeshNode, _ weight: Float) -> FloatBuffer {
+        var weights = node.gan.discriminator.weights
+        weights[weights.count - 1] = weight
+        return weights
+    }
 
     @Test(arguments: damages) func `what does not hold is named`(damage: Damage) throws {
         var state = try TinyMesh.state()

@@ -29,7 +29,8 @@ import Testing
     private func admit(_ message: MeshMessage, from sender: UInt32 = 0) throws(DropReason)
         -> EmbeddedBuffer.Entry
     {
-        try stranger.admit(message, from: NodeID(sender), tick: 20)
+        var decoding = LastDecoding()
+        return try stranger.admit(message, from: NodeID(sender), tick: 20, decoding: &decoding)
     }
 
     @Test func `a sound message is admitted`() throws {
@@ -84,8 +85,9 @@ import Testing
     @Test func `a message that came already is stale`() throws {
         var node = stranger
         node.keep(try admit(message), scenario: TinyMesh.scenario())
+        var decoding = LastDecoding()
         #expect(throws: DropReason.stale) {
-            try node.admit(message, from: NodeID(0), tick: 21)
+            try node.admit(message, from: NodeID(0), tick: 21, decoding: &decoding)
         }
     }
 

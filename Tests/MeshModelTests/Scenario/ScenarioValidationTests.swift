@@ -103,6 +103,19 @@ import Testing
         },
     ]
 
+    @Test func `a profile is for nodes that are there, or may join later`() throws {
+        var scenario = Scenario()
+        scenario.profiles = [0...7, 0...8].map { NodeProfile(nodes: NodeRanges(ranges: [$0])) }
+        let error = #expect(throws: MeshModelError.self) { try scenario.validate() }
+        #expect(error?.description == "profile[1].nodes: \"0-8\" is not valid; expected nodes from 0 to 7")
+        scenario.profiles = [NodeProfile(nodes: NodeRanges(ranges: [8...30]))]
+        scenario.churn.joinsPerHour = 1
+        try scenario.validate()
+        scenario.churn.joinsPerHour = 0
+        scenario.interventions = [TimedIntervention(tick: 5, intervention: .injectNode())]
+        try scenario.validate()
+    }
+
     @Test(arguments: flaws + worldFlaws) func `a bad setting gets one line`(flaw: Flaw) throws {
         var scenario = Scenario()
         flaw.change(&scenario)

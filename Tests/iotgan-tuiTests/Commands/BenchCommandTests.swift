@@ -39,6 +39,26 @@ import Testing
         #expect(try #require(object["frames"] as? Int) > 1)
     }
 
+    @Test("a limit below the smallest mesh is refused in one line, not answered with an empty table")
+    func scaleLimit() throws {
+        let result = try Program.run(["bench", "--scale", "--scale-limit", "0"])
+        #expect(result.exitCode != 0 && result.output.isEmpty)
+        #expect(
+            result.errors.hasPrefix("Error: --scale-limit: 0 is not valid; expected a whole number from 8 up")
+        )
+    }
+
+    @Test("a row of the growing mesh is measured by a process of its own")
+    func scaleRow() throws {
+        let row = try #require(ScaleBench.Row("small:9"))
+        #expect(row.nodeCount == 9 && "\(row)" == "small:9" && ScaleBench.Row("small") == nil)
+        #expect(ScaleBench.rows.map(\.nodeCount).min() == ScaleBench.fewestNodes)
+        let result = try Program.run(["bench", "--scale-row", "\(row)", "--threads", "1"])
+        let object = try #require(try result.objects().first)
+        #expect(object["nodes"] as? Int == 9 && object["model"] as? String == "small")
+        #expect(try #require(object["seconds_per_tick"] as? Double) > 0)
+    }
+
     @Test("a step's operations are counted as its PyTorch counterpart counts them")
     func countedOperations() {
         // 2 B (g + 2 (3 d - d1) + g + 2 d + 2 g - g1) with B = 32: small 19.52 MFLOP, full 363.3 MFLOP.

@@ -43,7 +43,9 @@ import Testing
                 let accuracy = try #require(strategy["accuracy"] as? [String: Double])
                 #expect(Set(accuracy.keys) == ["mean", "worst", "sd", "worst_sd"])
                 #expect(Set((strategy["coverage"] as? [String: Double] ?? [:]).keys) == ["mean", "worst"])
-                for name in ["conditional_accuracy", "frechet_distance", "joules", "joules_compute"] {
+                for name in [
+                    "conditional_accuracy", "frechet_distance", "diversity", "joules", "joules_compute",
+                ] {
                     #expect(strategy[name] is Double, "\(name)")
                 }
                 #expect(strategy["ticks_to_first_death"] is NSNull)
@@ -71,6 +73,7 @@ import Testing
             #expect(table.lines.last == "results are kept in \(results)")
             let csv = try compare(arguments + ["--csv"], results: results)
             #expect(csv.lines.count == 2 && csv.lines[1].hasPrefix("quickstart,9,isolated,1,"))
+            #expect(!csv.output.contains(".0,"), "bytes are whole numbers")
             let markdown = try compare(arguments + ["--markdown"], results: results)
             #expect(markdown.output.contains("| isolated | "))
         }

@@ -43,6 +43,31 @@ import Testing
         #expect(links.map { $0["nodes"] as? [Int] } == [[0, 1], [0, 2], [1, 2]])
         #expect(links.allSatisfy { ($0["frames_sent"] as? Int ?? 0) > 0 && $0["frames_lost"] as? Int == 0 })
         #expect(objects[0]["messages_queued"] is Int && objects[0]["harvest_watts"] is Double)
+        let knowledge = try #require(last["knowledge"] as? [[String: Any]])
+        #expect(Set(knowledge.compactMap { $0["node"] as? Int }) == [0, 1, 2])
+        for known in knowledge {
+            for name in ["class", "origin", "generations", "samples", "tick"] {
+                #expect(known[name] is Int, "\(name)")
+            }
+            #expect((known["via"] == nil) == (known["origin"] as? Int == known["node"] as? Int))
+        }
+    }
+
+    @Test("what a scenario plans and the mesh refuses is said on standard error, by run and by compare")
+    func refusedPlans() throws {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).toml")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try "[[at]]\ntick = 3\ndo = \"poison 7 noise\"".write(to: file, atomically: true, encoding: .utf8)
+        let line = "tick 3: refused to poison node 7 with noise: there is no node 7\n"
+        let run = try Self.run(["--scenario", file.path, "--ticks", "5", "--no-oracle"])
+        #expect(run.exitCode == 0 && run.errors == line)
+        let compare = try Program.run(
+            ["compare"] + Self.small + [
+                "--scenario", file.path, "--ticks", "5", "--no-oracle", "--strategies", "isolated,replay",
+                "--seeds", "2", "--results", file.path + ".jsonl",
+            ])
+        try? FileManager.default.removeItem(atPath: file.path + ".jsonl")
+        #expect(compare.exitCode == 0 && compare.errors == line, "once, not for each run")
     }
 
     @Test("--every thins the lines; the same seed gives the same lines with any number of threads")

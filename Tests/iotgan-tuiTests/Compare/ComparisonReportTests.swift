@@ -57,13 +57,16 @@ import Testing
         #expect(report.lines(within: nil)[0].hasSuffix("; INCOMPLETE: 1 of 4 runs"))
         #expect(report.strategies.map(\.strategy) == [.isolated])
         #expect(!report.complete)
+        #expect(report.lines(within: nil).contains { $0.hasPrefix("isolated (1 of 2 seeds) ") })
+        let whole = try self.report(runs: Self.runs).lines(within: nil)
+        #expect(!whole.joined().contains("of 2 seeds)"), "complete rows say nothing of it")
     }
 
     @Test("Markdown has as many cells in each line")
     func markdown() throws {
         let lines = try report(runs: Self.runs).markdownLines.filter { $0.hasPrefix("|") }
         #expect(lines.count == 4)
-        #expect(Set(lines.map { $0.count { $0 == "|" } }) == [14])
+        #expect(Set(lines.map { $0.count { $0 == "|" } }) == [15])
         #expect(lines[1].hasPrefix("| --- | --: |"))
     }
 
@@ -74,6 +77,9 @@ import Testing
         #expect(lines[0].hasPrefix("scenario,ticks,strategy,seeds,accuracy_mean,accuracy_sd,"))
         #expect(lines[1].hasPrefix("\"village, small\",10,isolated,2,0.375,0.17677669529663"))
         #expect(lines[1].contains(",,"), "joules per new class and ticks to the first death")
+        #expect(
+            lines[2].contains(",8,0.7,1000,4,1,3,"), "diversity, bytes and joules, whole ones without a point"
+        )
         #expect(lines[0].count { $0 == "," } == lines[2].count { $0 == "," } - 1, "one comma is in the name")
     }
 }

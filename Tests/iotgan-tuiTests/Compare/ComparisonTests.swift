@@ -35,6 +35,16 @@ import Testing
         #expect(Set(others + [plain]).count == others.count + 1)
     }
 
+    @Test("a scenario that goes over to a strategy cannot be compared")
+    func plannedStrategy() throws {
+        let planned = TimedIntervention(tick: 30, intervention: .setStrategy(.relay))
+        let error = #expect(throws: MeshModelError.self) { try comparison { $0.interventions = [planned] } }
+        #expect(
+            error?.description
+                == "intervention at tick 30: \"strategy relay\" is not valid; expected none that "
+                + "changes the strategy, which is what compare does; use run, or take it out")
+    }
+
     @Test("the results file is named after the scenario, whatever it is called")
     func path() throws {
         let comparison = try comparison { $0.name = "../my village" }

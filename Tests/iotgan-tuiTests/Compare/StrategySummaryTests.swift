@@ -13,7 +13,8 @@ import Testing
         ComparedRun(
             identity: ComparedRun.Identity(strategy: strategy, seed: seed, settings: "s", program: "p"),
             digest: "d", accuracy: Spread(mean: accuracy, worst: worst), coverage: Spread(mean: 6, worst: 5),
-            conditionalAccuracy: 0.75, frechetDistance: frechet, bytesOnAir: 1_000, joulesRadio: joules.radio,
+            conditionalAccuracy: 0.75, frechetDistance: frechet, diversity: 0.7, bytesOnAir: 1_000,
+            joulesRadio: joules.radio,
             joulesCompute: joules.compute, newClasses: newClasses, ticksToFirstDeath: death)
     }
 
@@ -28,6 +29,9 @@ import Testing
         #expect(SampleStatistics(one)?.standardDeviation == nil && SampleStatistics(one)?.mean == 3)
         #expect(SampleStatistics([Double]()) == nil)
         #expect(SampleStatistics([1, nil]) == nil)
+        // Summed as they are, three tenths come to 0.30000000000000004, and their mean to another number than 0.1.
+        let equal = try #require(SampleStatistics([0.1, 0.1, 0.1]))
+        #expect(equal.mean == 0.1 && equal.standardDeviation == 0)
     }
 
     /// Two seeds: accuracies 0.6 and 0.8 (sd = sqrt(2 · 0.1² / 1) = 0.141421356), joules 4 and 6, new classes 2 and 0.

@@ -12,11 +12,17 @@ struct EventSentenceTests {
     @Test
     func `Events read as sentences`() {
         #expect(
-            text(.learned(by: NodeID(3), classes: [2, 7], from: NodeID(4), via: NodeID(4)))
-                == "node 3 learned two,7 from node 4")
+            text(.learned(by: NodeID(3), classes: [2, 7], from: NodeID(4), via: NodeID(4), generations: 1))
+                == "node 3 learned two,7 from node 4, 1 generation old")
         #expect(
-            text(.learned(by: NodeID(3), classes: [2], from: NodeID(9), via: NodeID(4)))
-                == "node 3 learned two from node 9 through 4")
+            text(.learned(by: NodeID(3), classes: [2], from: NodeID(9), via: NodeID(4), generations: 2))
+                == "node 3 learned two from node 9 through 4, 2 generations old")
+        #expect(
+            text(.learned(by: NodeID(3), classes: [2], from: NodeID(4), via: NodeID(4), generations: 0))
+                == "node 3 learned two from node 4")
+        #expect(
+            text(.invariantBroken("1 born, 0 left, but 2 are here"))
+                == "defect of the program: 1 born, 0 left, but 2 are here")
         #expect(
             text(.transmitted(from: NodeID(1), origin: NodeID(1), version: 3, bytes: 302_208, receivers: 2))
                 == "node 1 sends v3, 302 kB")

@@ -133,6 +133,10 @@ import Testing
                     + RadioProfile.allCases.map(\.rawValue).joined(separator: ", ")
             ),
             (
+                "nodes = 4\n[[profile]]\nnodes = \"0-30\"",
+                "village.toml:3: profile[0].nodes: \"0-30\" is not valid; expected nodes from 0 to 3"
+            ),
+            (
                 "[[profile]]\nnodes = \"0\"\nbattery = 3",
                 "village.toml:3: profile[0].battery: there is no such key; expected nodes and radio and device"
             ),

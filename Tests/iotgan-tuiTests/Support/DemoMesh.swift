@@ -33,6 +33,7 @@ enum DemoMesh {
             for receiver in [0, 2, 3, 5] { snapshot.nodes[receiver].activity = .receiving }
             snapshot.nodes[6].activity = .dark
             snapshot.nodes[6].energy.spent.computeNanojoules = snapshot.nodes[6].energy.initialNanojoules
+            snapshot.nodes[6].energy.storedNanojoules = 0
         }
         snapshot.events = events(tick: tick, nodeCount: nodeCount)
         return snapshot
@@ -144,6 +145,7 @@ enum DemoMesh {
         energy.spent.computeNanojoules = Int64(tick) * 9_000_000_000 + Int64(id.number) * 1_300_000_000_000
         energy.spent.transmitNanojoules = Int64(tick) * 120_000_000
         energy.spent.receiveNanojoules = Int64(tick) * 200_000_000
+        energy.storedNanojoules -= energy.spent.totalNanojoules
         let layout = GANConfiguration().generatorLayout
         var node = MeshSnapshot.Node(
             id: id, position: position(Int(id.number), of: count), activity: .training,
@@ -179,7 +181,9 @@ enum DemoMesh {
         let (one, two, four, six) = (NodeID(1), NodeID(2), NodeID(4), NodeID(6))
         return [
             MeshEvent(tick: tick - 60, kind: .received(by: NodeID(3), from: two, origin: two, version: 2)),
-            MeshEvent(tick: tick - 60, kind: .learned(by: NodeID(3), classes: [2, 7], from: two, via: two)),
+            MeshEvent(
+                tick: tick - 60,
+                kind: .learned(by: NodeID(3), classes: [2, 7], from: two, via: two, generations: 1)),
             MeshEvent(tick: tick - 42, kind: .linkCut(LinkID(NodeID(5), six))),
             MeshEvent(
                 tick: tick - 30, kind: .dropped(to: six, from: NodeID(5), origin: NodeID(5), reason: .linkCut)
