@@ -6,7 +6,7 @@ struct Audit: Sendable {
     fileprivate static let sentenceLimit = 8
 
     /// Links and buffers are gone through once in so many ticks, and so are the weights of each node, in turns. Reading all
-    /// weights takes about a twentieth of the time that a step takes, so that this is well below a hundredth.
+    /// weights takes about a thirtieth of the time that a step takes, so that this is about a thousandth.
     fileprivate static let spacing = 32
 }
 
