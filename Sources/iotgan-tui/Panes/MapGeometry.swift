@@ -110,7 +110,9 @@ struct MapGeometry: Sendable {
         }
     }
 
-    /// Puts a card at each place; nil where cards would touch.
+    /// Puts a card at each place, or a little beside it where another one stands; nil where that does not do.
+    ///
+    /// - Parameter isLast: marks may share a cell, and there is nothing smaller.
     private static func arrange(
         _ ids: [NodeID], _ shown: [MapPlace], _ card: Size, _ area: Rect, isLast: Bool
     ) -> [Place]? {
@@ -122,10 +124,10 @@ struct MapGeometry: Sendable {
         for (id, place) in zip(ids, shown) {
             let x = area.x + Int((place.x * Double(max(0, room.width))).rounded())
             let y = area.y + Int((place.y * Double(max(0, room.height))).rounded())
-            let frame = Rect(x: x, y: y, width: card.width, height: card.height)
+            var frame = Rect(x: x, y: y, width: card.width, height: card.height)
             if !isLast, place.isOnMap {
-                let spaced = Rect(x: x - 2, y: y - 1, width: card.width + 4, height: card.height + 2)
-                if inside.contains(where: { $0.intersects(spaced) }) { return nil }
+                guard let free = CardNudge.free(frame, beside: inside, within: area) else { return nil }
+                frame = free
                 inside.append(frame)
             }
             places.append(Place(id: id, card: frame, isInside: place.isOnMap))

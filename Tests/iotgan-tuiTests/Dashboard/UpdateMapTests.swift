@@ -147,19 +147,18 @@ struct UpdateMapTests {
 
     @Test
     func `Of nodes on one cell, each click selects the next`() throws {
-        var snapshot = DemoMesh.ring()
-        for index in 0..<3 { snapshot.nodes[index].position = Position(x: 1 + 0.02 * Double(index), y: 1) }
+        let snapshot = DemoMesh.scattered(64)
         var state = DashboardState(size: Size(60, 18))
         let view = DemoMesh.view(snapshot)
-        state.selectedNode = NodeID(5)
         let slot = try #require(Layout(size: state.size, expanded: nil).slots.first { $0.pane == .map })
         let geometry = MapGeometry(snapshot, area: slot.frame.inner, state)
-        let cell = try #require(geometry.place(NodeID(0))).card
+        let clusters = MapNames(geometry).clusters.sorted { $0.value[0] < $1.value[0] }
+        let (cell, numbers) = try #require(clusters.first { $0.value.count == 3 })
         var clicked: [NodeID?] = []
         for _ in 0..<4 {
-            _ = state.update(.click(Point(cell.x, cell.y)), view)
+            _ = state.update(.click(cell), view)
             clicked.append(state.selectedNode)
         }
-        #expect(clicked == [NodeID(0), NodeID(1), NodeID(2), NodeID(0)])
+        #expect(clicked == (numbers + [numbers[0]]).map { snapshot.nodes[$0].id })
     }
 }

@@ -7,17 +7,20 @@ struct MapGeometryTests {
     @Test
     func `Cards show more where there is room, and never overlap`() {
         let snapshot = DemoMesh.ring()
-        let details = [Size(24, 9), Size(34, 14), Size(46, 17), Size(54, 19), Size(90, 50)].map { size in
-            MapGeometry(snapshot, area: Rect(size), pictureSide: 12).detail
-        }
-        #expect(details == [.mark, .battery, .classes, .accuracy, .picture])
-        for size in [Size(34, 14), Size(54, 19), Size(90, 50)] {
-            let places = MapGeometry(snapshot, area: Rect(size), pictureSide: 12).places
-            for (index, place) in places.enumerated() {
+        var details: Set<MapGeometry.Detail> = []
+        for width in 12...100 {
+            let size = Size(width, width * 2 / 5)
+            let geometry = MapGeometry(snapshot, area: Rect(size), pictureSide: 12)
+            details.insert(geometry.detail)
+            guard geometry.detail > .mark else { continue }
+            for (index, place) in geometry.places.enumerated() {
                 #expect(place.card.intersection(Rect(size)) == place.card)
-                for other in places[..<index] { #expect(!place.card.intersects(other.card)) }
+                for other in geometry.places[..<index] { #expect(!place.card.intersects(other.card)) }
             }
         }
+        #expect(details == [.mark, .battery, .classes, .accuracy, .picture])
+        #expect(MapGeometry(snapshot, area: Rect(Size(12, 4)), pictureSide: 12).detail == .mark)
+        #expect(MapGeometry(snapshot, area: Rect(Size(100, 40)), pictureSide: 12).detail == .picture)
     }
 
     @Test

@@ -199,7 +199,7 @@ struct MapPaneTests {
         let context = PaneContext(
             state: DashboardState(size: Size(80, 24)), view: DemoMesh.view(snapshot), pictures: PictureBook(),
             capabilities: Capabilities(colours: .palette256, isUTF8: true))
-        let cells = MapPane.content(context, Size(30, 9)).canvas.cells
+        let cells = MapPane.content(context, Size(9, 5)).canvas.cells
         #expect(cells.contains { $0.character == "3" && $0.style == Style(.bad, [.bold, .reverse]) })
     }
 
