@@ -8,8 +8,6 @@ struct MapGlyphs: Hashable, Sendable {
     var differs: Unicode.Scalar
     /// Frames of a transfer were lost.
     var lost: Unicode.Scalar
-    /// The way of a transfer that has a lane of its own.
-    var lane: Unicode.Scalar
     /// Arrows of what a node forwards for another, clockwise from east, 45 degrees apart.
     var forwardedArrows: [Unicode.Scalar]
     /// Both ends of the scale bar.
@@ -24,23 +22,23 @@ struct MapGlyphs: Hashable, Sendable {
 
     private init(
         states: (Unicode.Scalar, Unicode.Scalar, Unicode.Scalar, Unicode.Scalar), differs: Unicode.Scalar,
-        lost: Unicode.Scalar, lane: Unicode.Scalar, forwardedArrows: [Unicode.Scalar],
+        lost: Unicode.Scalar, forwardedArrows: [Unicode.Scalar],
         scale: (Unicode.Scalar, Unicode.Scalar), shades: [Unicode.Scalar]
     ) {
         (listening, frozen, quarantined, diverging) = states
-        (self.differs, self.lost, self.lane) = (differs, lost, lane)
+        (self.differs, self.lost) = (differs, lost)
         self.forwardedArrows = forwardedArrows
         (scaleStart, scaleEnd) = scale
         self.shades = shades
     }
 
     private static let unicode = MapGlyphs(
-        states: ("◦", "■", "⊘", "◆"), differs: "≠", lost: "!", lane: "·",
+        states: ("◦", "■", "⊘", "◆"), differs: "≠", lost: "!",
         forwardedArrows: ["⇒", "⇘", "⇓", "⇙", "⇐", "⇖", "⇑", "⇗"], scale: ("├", "┤"),
         shades: ["░", "▒", "▓", "█"])
 
     private static let ascii = MapGlyphs(
-        states: ("L", "F", "Q", "D"), differs: "#", lost: "!", lane: ".",
+        states: ("L", "F", "Q", "D"), differs: "#", lost: "!",
         forwardedArrows: ["}", "}", "V", "{", "{", "{", "A", "}"], scale: ("|", "|"),
         shades: [".", ":", "*", "#"])
 

@@ -175,6 +175,24 @@ struct MapPaneTests {
     }
 
     @Test
+    func `Of more weight vectors than the map holds, those of the selected node have arrows`() {
+        var snapshot = DemoMesh.scattered(64)
+        snapshot.transfers = snapshot.links.flatMap { link in
+            [(link.id.low, link.id.high), (link.id.high, link.id.low)].map { from, to in
+                MeshSnapshot.Transfer(
+                    from: from, to: to, origin: from, version: 1, bytes: 77_848, progress: 0.5)
+            }
+        }
+        var context = MapCase(name: "", size: Size(80, 24), mesh: .crowd, selected: 15).context
+        context.view = DemoMesh.view(snapshot)
+        let arrows = MapPane.content(context, Size(78, 20)).canvas.cells.count {
+            "→↘↓↙←↖↑↗".unicodeScalars.contains($0.character)
+        }
+        let links = snapshot.links(of: NodeID(15)).count
+        #expect(links > 0 && arrows > 0 && arrows <= 2 * links)
+    }
+
+    @Test
     func `Crowded or not, the selected node and its neighbours have their numbers on the map`() throws {
         let snapshot = MapCase.snapshot(.crowd)
         for size in [Size(32, 13), Size(78, 20), Size(24, 9)] {
