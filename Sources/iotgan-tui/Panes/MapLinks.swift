@@ -24,10 +24,11 @@ enum MapLinks {
     private static func ascending(_ scene: MapScene) -> [MeshSnapshot.Link] {
         let links = scene.snapshot.links
         let over = links.filter { !$0.isOpen || scene.touchesSelected($0.id) }
-        guard !over.isEmpty else { return links }
-        return links.filter { $0.isOpen && !scene.touchesSelected($0.id) }
-            + over.filter { $0.id != scene.chosen }
-            + over.filter { $0.id == scene.chosen }
+        let under = links.filter { link in
+            link.isOpen && !scene.touchesSelected(link.id)
+                && (!scene.hidesLinks || link.degradationDecibels > 0)
+        }
+        return under + over.filter { $0.id != scene.chosen } + over.filter { $0.id == scene.chosen }
     }
 
     static func pattern(_ link: MeshSnapshot.Link) -> MapLines.Pattern {

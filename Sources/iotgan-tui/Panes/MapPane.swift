@@ -42,6 +42,7 @@ enum MapPane {
         var parts = ["mesh", "\(nodes) node\(nodes == 1 ? "" : "s")"]
         if scene.parts.count > 1 { parts.append("\(scene.parts.count) parts") }
         parts.append("\(links) link\(links == 1 ? "" : "s")")
+        if scene.hidesLinks { parts.append("too many to draw") }
         if cut > 0 { parts.append("\(cut) cut") }
         if scene.geometry.detail == .density { parts.append("by \(state.map.colouring)") }
         if state.map.isFollowing, let node = state.selectedNode { parts.append("follows \(node)") }

@@ -7,6 +7,9 @@ struct MapScene: Sendable {
     let parts: MapParts
     let names: MapNames
     let states: [NodeState]
+    /// Whether the links are so many that nobody could tell one from another: those of the selected node are drawn then, and
+    /// those that carry less than they should.
+    let hidesLinks: Bool
     let selected: NodeID?
     /// The link that is chosen with `c`.
     let chosen: LinkID?
@@ -24,7 +27,23 @@ struct MapScene: Sendable {
         self.geometry = geometry
         parts = MapParts(snapshot) { geometry.number(of: $0) }
         states = snapshot.nodes.map { NodeState($0) }
+        hidesLinks = Self.isTangle(snapshot, geometry)
         names = MapNames(geometry, preferring: Self.preferred(snapshot, selected))
+    }
+
+    /// Whether links would cover more cells than there are.
+    private static func isTangle(_ snapshot: MeshSnapshot, _ geometry: MapGeometry) -> Bool {
+        guard geometry.detail == .mark else { return false }
+        let size = geometry.area.size
+        var cells = 0
+        for link in snapshot.links {
+            guard let low = geometry.place(link.id.low), let high = geometry.place(link.id.high),
+                low.isInside || high.isInside
+            else { continue }
+            let dx = min(size.width, abs(low.card.x - high.card.x))
+            cells += max(dx, min(size.height, abs(low.card.y - high.card.y)))
+        }
+        return cells > size.width * size.height
     }
 
     /// The selected node, and then its neighbours.

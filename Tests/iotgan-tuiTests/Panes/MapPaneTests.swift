@@ -193,6 +193,22 @@ struct MapPaneTests {
     }
 
     @Test
+    func `Of more links than the map holds, those of the selected node are drawn, and those that are cut`()
+        throws
+    {
+        var snapshot = DemoMesh.scattered(64, degree: 16)
+        snapshot.transfers = []
+        let far = try #require(snapshot.links.firstIndex { $0.id.otherEnd(from: NodeID(15)) == nil })
+        snapshot.links[far].isCut = true
+        var context = MapCase(name: "", size: Size(80, 24), mesh: .crowd, selected: 15).context
+        context.view = DemoMesh.view(snapshot)
+        let content = MapPane.content(context, Size(78, 20))
+        #expect(content.title.contains("too many to draw"))
+        let lines = content.canvas.cells.filter { (0x2801...0x28FF).contains($0.character.value) }
+        #expect(Set(lines.map(\.style)) == [.standard, Style(.bad)])
+    }
+
+    @Test
     func `Crowded or not, the selected node and its neighbours have their numbers on the map`() throws {
         let snapshot = MapCase.snapshot(.crowd)
         for size in [Size(32, 13), Size(78, 20), Size(24, 9)] {
