@@ -20,8 +20,20 @@ enum NodeState: Int, Hashable, Sendable, CaseIterable, Comparable {
     case diverging
 
     init(_ node: MeshSnapshot.Node) {
-        let isSane = node.report.discriminatorLoss.isFinite && node.report.generatorLoss.isFinite
-        self = isSane ? NodeState(node.activity) : .diverging
+        let activity = NodeState(node.activity)
+        // Nothing is wrong any more with what does not run.
+        if activity == .dark || activity == .frozen {
+            self = activity
+        } else if Self.isDiverging(node) {
+            self = .diverging
+        } else {
+            self = node.quarantinedBy.isEmpty ? activity : .quarantined
+        }
+    }
+
+    private static func isDiverging(_ node: MeshSnapshot.Node) -> Bool {
+        if case .exploding = node.verdict { return true }
+        return !node.report.discriminatorLoss.isFinite || !node.report.generatorLoss.isFinite
     }
 
     init(_ activity: MeshSnapshot.Activity) {
@@ -30,6 +42,8 @@ enum NodeState: Int, Hashable, Sendable, CaseIterable, Comparable {
             case .training: .training
             case .transmitting: .transmitting
             case .receiving: .receiving
+            case .listening: .listening
+            case .frozen: .frozen
             case .dark: .dark
             }
     }
@@ -46,7 +60,7 @@ enum NodeState: Int, Hashable, Sendable, CaseIterable, Comparable {
         case .frozen: "is frozen: somebody has stopped it"
         case .dark: "is dark: its battery is empty"
         case .quarantined: "is in quarantine: what it sent was implausible"
-        case .diverging: "diverges: its losses are no numbers any more"
+        case .diverging: "diverges: its losses or gradients have exploded"
         }
     }
 
