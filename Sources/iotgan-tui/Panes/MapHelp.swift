@@ -15,7 +15,7 @@ extension MapPane {
         [
             HelpLine.sign(glyphs.arrows[0], .transfer, "a weight vector, where it is by now"),
             HelpLine.sign(marks.forwardedArrows[0], .generator, "one of another node, forwarded as it is"),
-            .entry("", .standard, "(too many to draw: links, too, of the selected node only)"),
+            .entry("", .standard, "(of too many to draw: the selected node's only)"),
             HelpLine.sign(marks.lost, .bad, "behind it: frames of it were lost, and go again"),
             HelpLine.sign(glyphs.scissors, .bad, "on a dashed line: the link is cut"),
             HelpLine.sign(marks.differs, .muted, "its ends have different radios: it carries nothing"),
