@@ -43,6 +43,7 @@ struct DashboardState: Hashable, Sendable {
     /// What was done to the mesh, oldest first.
     var deeds: [Deed] = []
     var log = LogView()
+    var map = MapView()
 
     init(size: Size) {
         self.size = size

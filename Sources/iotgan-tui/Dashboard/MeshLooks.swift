@@ -9,12 +9,11 @@ extension MeshSnapshot {
     /// The node that a person would reach from `node` by moving in a direction on the map: near, and more ahead than
     /// aside. nil where there is none.
     func neighbour(of node: NodeID?, towards direction: Direction) -> NodeID? {
-        guard let start = node.flatMap({ self.node($0) }) else { return nodes.first?.id }
-        let extent = MapExtent(nodes)
-        let from = extent.relative(start.position)
+        guard let start = nodes.firstIndex(where: { $0.id == node }) else { return nodes.first?.id }
+        let places = MapLayout(nodes).places
+        let from = places[start]
         var best: (id: NodeID, cost: Double)?
-        for candidate in nodes where candidate.id != start.id {
-            let to = extent.relative(candidate.position)
+        for (candidate, to) in zip(nodes, places) where candidate.id != nodes[start].id {
             let (ahead, aside) = direction.split(dx: to.x - from.x, dy: to.y - from.y)
             guard ahead > 1e-9 else { continue }
             // Aside counts double, and behind a 60 degree cone four times: a node there is a last resort.
@@ -37,12 +36,23 @@ extension Direction {
     }
 }
 
+extension MeshSnapshot {
+    /// The numbers of the nodes in ``nodes``.
+    var indexByID: [NodeID: Int] {
+        var index: [NodeID: Int] = [:]
+        index.reserveCapacity(nodes.count)
+        for (number, node) in nodes.enumerated() { index[node.id] = number }
+        return index
+    }
+}
+
 /// The rectangle that holds all nodes.
 struct MapExtent: Hashable, Sendable {
     private var minX = 0.0
     private var minY = 0.0
-    private var width = 0.0
-    private var height = 0.0
+    /// Metres.
+    private(set) var width = 0.0
+    private(set) var height = 0.0
 
     init(_ nodes: [MeshSnapshot.Node]) {
         let xs = nodes.map(\.position.x).filter(\.isFinite)

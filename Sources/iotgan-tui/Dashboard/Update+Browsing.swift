@@ -3,6 +3,8 @@ import MeshModel
 // Moving about: nodes, panes, links.
 extension DashboardState {
     mutating func browse(_ action: Action, _ view: EngineView) -> [Effect] {
+        let formerly = selectedNode
+        defer { if selectedNode != formerly { revealSelected(view) } }
         switch action {
         case .move(let direction): move(direction, view)
         case .select(let node): selectedNode = node
@@ -18,6 +20,7 @@ extension DashboardState {
         case .removeNode: askForRemoval(view)
         case .toggleLink: beginChoosingLink(view)
         case .click(let point): click(point, view)
+        case .drag(let start, let end): return drag(from: start, to: end, view)
         case .wheel(let point, let direction): turnWheel(at: point, direction, view)
         case .pane(let action): updatePane(focus, action, view)
         case .beginFilter: beginFilter()
@@ -48,19 +51,24 @@ extension DashboardState {
         let area = layout.slots.first { $0.pane == pane }?.frame.inner ?? Rect(size)
         switch pane {
         case .log: log.update(action, view, area.size)
-        case .map, .node, .losses, .gallery: break
+        case .map: map.update(action, selected: selectedPlace(view))
+        case .node, .losses, .gallery: break
         }
     }
 
     private mutating func turnWheel(at point: Point, _ direction: Direction, _ view: EngineView) {
         guard let slot = slot(at: point) else { return }
         let isUp = direction == .up
+        if slot.pane == .map {
+            zoomMap(by: isUp ? 1 : -1, at: point, in: slot.frame.inner, view)
+            return
+        }
         let action: PaneAction =
             slot.pane.scrollsWithArrows ? .scroll(.lines(isUp ? -3 : 3)) : .zoom(isUp ? 1 : -1)
         updatePane(slot.pane, action, view)
     }
 
-    private func slot(at point: Point) -> Layout.Slot? {
+    func slot(at point: Point) -> Layout.Slot? {
         Layout(size: size, expanded: isExpanded ? focus : nil).slots.first { $0.frame.contains(point) }
     }
 
@@ -92,20 +100,12 @@ extension DashboardState {
     }
 
     mutating func click(_ point: Point, _ view: EngineView) {
-        let layout = Layout(size: size, expanded: isExpanded ? focus : nil)
         guard let slot = slot(at: point) else { return }
         focus = slot.pane
         guard let snapshot = view.snapshot else { return }
         switch slot.pane {
         case .map:
-            let geometry = MapGeometry(snapshot, area: slot.frame.inner, on: layout)
-            if let node = geometry.node(at: point) {
-                selectedNode = node
-                mode = .browsing
-            } else if let link = geometry.link(near: point, of: snapshot.links) {
-                if link.otherEnd(from: selectedNode ?? link.low) == nil { selectedNode = link.low }
-                mode = .choosingLink(link)
-            }
+            clickMap(point, MapGeometry(snapshot, area: slot.frame.inner, self), snapshot)
         case .gallery:
             let geometry = GalleryGeometry(snapshot, area: slot.frame.inner, selected: selectedNode)
             if let node = geometry.node(at: point) { selectedNode = node }

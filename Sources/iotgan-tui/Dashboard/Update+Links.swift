@@ -22,6 +22,10 @@ extension DashboardState {
             return intervene([known.isCut ? .restoreLink(link) : .cutLink(link)], view)
         case .refuse: mode = .browsing
         case .click(let point): click(point, view)
+        case .drag(let start, let end):
+            // The press that began it may have chosen the link that it crosses.
+            mode = .browsing
+            return drag(from: start, to: end, view)
         default: break
         }
         return []

@@ -40,10 +40,10 @@ enum GalleryPane {
         on canvas: inout Canvas
     ) {
         let isSelected = node.id == context.state.selectedNode
-        var style = NodeMarks.style(node.activity)
+        var style = NodeMarks.style(NodeState(node))
         style.attributes.insert(.bold)
         if isSelected { style.attributes.insert(.reverse) }
-        canvas.put(card.x, card.y, NodeMarks.mark(node.activity, context.glyphs), style)
+        canvas.put(card.x, card.y, NodeMarks.mark(NodeState(node), context.glyphs), style)
         let end = canvas.write(card.x + 1, card.y, node.id.description, isSelected ? style : .bold)
         if let metrics = context.view.metrics?.node(node.id) {
             let text = NumberText.percent(metrics.score.accuracy)

@@ -7,16 +7,12 @@ enum HelpLine {
     case blank
 
     static func nodeMarks(_ glyphs: Glyphs) -> [HelpLine] {
-        func node(_ mark: Unicode.Scalar, _ ink: Ink, _ meaning: String) -> HelpLine {
-            .entry(String(Character(mark)) + "3", Style(ink, .bold), meaning)
-        }
-        return [
-            .heading("Nodes"),
-            node(glyphs.training, .good, "node 3 trains"),
-            node(glyphs.transmitting, .transfer, "sends its generator's weight vector"),
-            node(glyphs.receiving, .accent, "receives one"),
-            node(glyphs.dark, .muted, "is dark: its battery is empty"),
-        ]
+        [.heading("Nodes")]
+            + NodeState.allCases.map { state in
+                let sign = String(Character(NodeMarks.mark(state, glyphs))) + "3"
+                let meaning = state == .training ? "node 3 " + state.meaning : state.meaning
+                return .entry(sign, Style(NodeMarks.style(state).foreground, .bold), meaning)
+            }
     }
 
     static func classMarks(_ glyphs: Glyphs) -> [HelpLine] {

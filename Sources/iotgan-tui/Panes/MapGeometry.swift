@@ -4,40 +4,75 @@ import MeshModel
 /// Where nodes and links lie on a map of a given size.
 struct MapGeometry: Sendable {
     /// How much of a node the map shows; each level adds to the one before.
-    enum Detail: Int, Sendable, CaseIterable {
-        case mark, battery, classes, picture
+    enum Detail: Int, Sendable, CaseIterable, Comparable {
+        /// Nodes are too many for marks of their own: how many are where is all.
+        case density
+        case mark, battery, classes, accuracy, picture
+
+        static func < (left: Detail, right: Detail) -> Bool { left.rawValue < right.rawValue }
     }
 
     struct Place: Hashable, Sendable {
         var id: NodeID
         /// What is drawn for the node.
         var card: Rect
-        var centre: Point { Point(card.x + card.width / 2, card.y + (card.height - 1) / 2) }
+        /// Whether the node is in the part of the map that is looked at.
+        var isInside: Bool
+        var centre: Point { card.middle }
     }
 
     /// Above it cards are not compared pair by pair, and only marks are drawn.
     private static let cardLimit = 96
-    /// Cells of a mark: the sign of the state and the number.
+    /// More marks than this are a crowd, however large the map.
+    private static let markLimit = 256
+    /// A mark, and a way to the next one.
+    private static let cellsPerMark = 3
     static let batteryCells = 4
+    /// `.87` or `1.0`
+    static let accuracyCells = 3
 
     let detail: Detail
     /// In the order of the snapshot's nodes.
     let places: [Place]
+    /// Where marks may be; below it, a density map has its legend.
+    let area: Rect
+    let layout: MapLayout
+    /// What lies in the middle of the area.
+    let centre: MapPlace
+    let factor: Double
+    private let index: [NodeID: Int]
 
     /// - Parameters:
     ///   - area: where on the screen (or on a canvas) the map lies.
+    ///   - view: which part of the map is looked at.
     ///   - pictureSide: the pixels of a picture, if there are pictures that may be drawn.
-    init(_ snapshot: MeshSnapshot, area: Rect, pictureSide: Int? = nil) {
-        let extent = MapExtent(snapshot.nodes)
-        let relative = snapshot.nodes.map { extent.relative($0.position) }
+    init(
+        _ snapshot: MeshSnapshot, area: Rect, view: MapView = MapView(), selected: NodeID? = nil,
+        pictureSide: Int? = nil
+    ) {
+        let layout = MapLayout(snapshot.nodes)
+        let index = snapshot.indexByID
+        let centre = view.centre(selected: selected.flatMap { index[$0] }.map { layout.places[$0] })
+        (self.layout, self.index, self.centre, factor) = (layout, index, centre, view.factor)
         let ids = snapshot.nodes.map(\.id)
+        let shown = layout.places.map { $0.zoomed(around: centre, by: view.factor) }
+        let count = shown.count { $0.isOnMap }
         let digits = ids.map { $0.description.count }.max() ?? 1
         let classCount = snapshot.nodes.first?.knowledge.count ?? 0
-        for detail in Detail.allCases.reversed() {
-            guard let card = MapGeometry.cardSize(detail, digits, classCount, pictureSide) else { continue }
-            guard let places = MapGeometry.arrange(ids, relative, card, area, isLast: detail == .mark) else {
-                continue
-            }
+        let isCrowd = count > Self.markLimit || count * Self.cellsPerMark > area.width * area.height
+        guard !isCrowd else {
+            detail = .density
+            let hasLegend = area.height > MapDensity.leastHeight
+            self.area = Rect(
+                x: area.x, y: area.y, width: area.width, height: area.height - (hasLegend ? 1 : 0))
+            places = Self.arrange(ids, shown, Size(1, 1), self.area, isLast: true) ?? []
+            return
+        }
+        self.area = area
+        for detail in Detail.allCases.reversed() where detail > .density {
+            guard let card = Self.cardSize(detail, digits, classCount, pictureSide) else { continue }
+            guard detail == .mark || count <= Self.cardLimit else { continue }
+            guard let places = Self.arrange(ids, shown, card, area, isLast: detail == .mark) else { continue }
             self.detail = detail
             self.places = places
             return
@@ -46,96 +81,90 @@ struct MapGeometry: Sendable {
         places = []
     }
 
-    /// The map as it is drawn, and clicked on, in a layout: with the nodes' pictures, unless the gallery has them.
+    /// The map as it is drawn, and clicked on: with the nodes' pictures, unless the gallery has them.
     ///
     /// There is room for the pictures before they are drawn, so that nodes stay where they are.
-    init(_ snapshot: MeshSnapshot, area: Rect, on layout: Layout) {
+    init(_ snapshot: MeshSnapshot, area: Rect, _ state: DashboardState) {
+        let layout = Layout(size: state.size, expanded: state.isExpanded ? .map : nil)
         let hasGallery = layout.slots.contains { $0.pane == .gallery }
-        self.init(snapshot, area: area, pictureSide: hasGallery ? nil : snapshot.scenario.gan.imageSide)
+        self.init(
+            snapshot, area: area, view: state.map, selected: state.selectedNode,
+            pictureSide: hasGallery ? nil : snapshot.scenario.gan.imageSide)
     }
 
     private static func cardSize(_ detail: Detail, _ digits: Int, _ classCount: Int, _ pictureSide: Int?)
         -> Size?
     {
         let battery = 1 + digits + 1 + batteryCells
+        let hasClasses = classCount > 0 && classCount <= 24
         let classes = Size(max(battery, classCount), 2)
+        let accuracy = Size(max(battery + accuracyCells + 1, classCount), 2)
         return switch detail {
+        case .density: nil
         case .mark: Size(1 + digits, 1)
         case .battery: Size(battery, 1)
-        case .classes: classCount > 0 && classCount <= 24 ? classes : nil
+        case .classes: hasClasses ? classes : nil
+        case .accuracy: hasClasses ? accuracy : nil
         case .picture:
-            pictureSide.map { Size(max(classes.width, $0), classes.height + ($0 + 1) / 2) }
+            pictureSide.map { Size(max(accuracy.width, $0), accuracy.height + ($0 + 1) / 2) }
         }
     }
 
-    /// Puts a card at each place; nil where cards would touch.
+    /// Puts a card at each place, or a little beside it where another one stands; nil where that does not do.
+    ///
+    /// - Parameter isLast: marks may share a cell, and there is nothing smaller.
     private static func arrange(
-        _ ids: [NodeID], _ relative: [(x: Double, y: Double)], _ card: Size, _ area: Rect, isLast: Bool
+        _ ids: [NodeID], _ shown: [MapPlace], _ card: Size, _ area: Rect, isLast: Bool
     ) -> [Place]? {
         let room = Size(area.width - card.width, area.height - card.height)
-        guard isLast || (room.width >= 0 && room.height >= 0 && ids.count <= cardLimit) else { return nil }
+        guard isLast || (room.width >= 0 && room.height >= 0) else { return nil }
         var places: [Place] = []
-        for (id, place) in zip(ids, relative) {
+        places.reserveCapacity(ids.count)
+        var inside: [Rect] = []
+        for (id, place) in zip(ids, shown) {
             let x = area.x + Int((place.x * Double(max(0, room.width))).rounded())
             let y = area.y + Int((place.y * Double(max(0, room.height))).rounded())
-            let frame = Rect(x: x, y: y, width: card.width, height: card.height)
-            if !isLast {
-                let spaced = Rect(x: x - 2, y: y - 1, width: card.width + 4, height: card.height + 2)
-                if places.contains(where: { $0.card.intersects(spaced) }) { return nil }
+            var frame = Rect(x: x, y: y, width: card.width, height: card.height)
+            if !isLast, place.isOnMap {
+                guard let free = CardNudge.free(frame, beside: inside, within: area) else { return nil }
+                frame = free
+                inside.append(frame)
             }
-            places.append(Place(id: id, card: frame))
+            places.append(Place(id: id, card: frame, isInside: place.isOnMap))
         }
         return places
     }
 
-    /// The nodes whose number can be read: where marks stand close, a number that would run into another mark or
-    /// number is left out. The `preferred` node is among them in any case.
-    func namedNodes(preferring preferred: NodeID?) -> Set<NodeID> {
-        guard detail == .mark else { return Set(places.map(\.id)) }
-        let marks = Set(places.map { Point($0.card.x, $0.card.y) })
-        var taken: Set<Point> = []
-        var named: Set<NodeID> = []
-        let first = places.filter { $0.id == preferred }
-        for place in first + places where !named.contains(place.id) {
-            // The number, and a blank on either side of mark and number.
-            let digits = (1...place.id.description.count).map { Point(place.card.x + $0, place.card.y) }
-            let room = digits + [Point(digits.last!.x + 1, place.card.y)]
-            let isFree = room.allSatisfy { !marks.contains($0) && !taken.contains($0) }
-            guard isFree || place.id == preferred else { continue }
-            taken.formUnion(room)
-            named.insert(place.id)
-        }
-        return named
+    func place(_ id: NodeID) -> Place? { index[id].map { places[$0] } }
+
+    /// The number of a node among the snapshot's nodes.
+    func number(of id: NodeID) -> Int? { index[id] }
+
+    /// The straight way from one node to another, without what is under their cards.
+    func way(from: NodeID, to: NodeID) -> MapWay? {
+        guard let start = place(from), let end = place(to) else { return nil }
+        return MapWay(from: start.card, to: end.card, within: area)
     }
 
-    func place(_ id: NodeID) -> Place? { places.first { $0.id == id } }
-
-    /// The cells of the straight way from one node to another, without those under their cards.
-    func way(from: NodeID, to: NodeID) -> [Point] {
-        guard let start = place(from), let end = place(to) else { return [] }
-        return DotRaster.points(from: start.centre, to: end.centre).filter {
-            !start.card.contains($0) && !end.card.contains($0)
-        }
+    /// The cells over which a card may move.
+    private var room: Size {
+        let card = places.first?.card.size ?? Size(1, 1)
+        return Size(max(0, area.width - card.width), max(0, area.height - card.height))
     }
 
-    /// The node whose card is at a cell, or right beside it.
-    func node(at point: Point) -> NodeID? {
-        if let hit = places.last(where: { $0.card.contains(point) }) { return hit.id }
-        return places.last { place in
-            let card = place.card
-            return Rect(x: card.x - 1, y: card.y, width: card.width + 2, height: card.height).contains(point)
-        }?.id
+    /// Metres from a cell to the next, across and down. An axis along which the nodes do not differ is as the other one,
+    /// with cells twice as high as wide.
+    var metresPerCell: (x: Double, y: Double) {
+        let x = room.width > 0 ? layout.extent.width / (Double(room.width) * factor) : 0
+        let y = room.height > 0 ? layout.extent.height / (Double(room.height) * factor) : 0
+        if x <= 0 && y <= 0 { return (1, 2) }
+        return (x > 0 ? x : y / 2, y > 0 ? y : x * 2)
     }
 
-    /// The link that passes within a cell of a place.
-    func link(near point: Point, of links: [MeshSnapshot.Link]) -> LinkID? {
-        var best: (id: LinkID, distance: Int)?
-        for link in links {
-            for cell in way(from: link.id.low, to: link.id.high) {
-                let distance = abs(cell.x - point.x) + abs(cell.y - point.y)
-                if distance <= 1, distance < best?.distance ?? 2 { best = (link.id, distance) }
-            }
-        }
-        return best?.id
+    /// A cell as a share of the area, from its upper left corner.
+    func share(of point: Point) -> MapPlace {
+        MapPlace(
+            Double(point.x - area.x) / Double(max(1, area.width - 1)),
+            Double(point.y - area.y) / Double(max(1, area.height - 1)))
     }
 }

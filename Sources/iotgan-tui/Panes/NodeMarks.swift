@@ -2,22 +2,29 @@ import MeshModel
 
 /// Signs that several panes use for the same things.
 enum NodeMarks {
-    static func mark(_ activity: MeshSnapshot.Activity, _ glyphs: Glyphs) -> Unicode.Scalar {
-        switch activity {
+    static func mark(_ state: NodeState, _ glyphs: Glyphs) -> Unicode.Scalar {
+        let map = MapGlyphs(glyphs)
+        return switch state {
         case .training: glyphs.training
         case .transmitting: glyphs.transmitting
         case .receiving: glyphs.receiving
-        case .listening: glyphs.unknown
-        case .frozen, .dark: glyphs.dark
+        case .listening: map.listening
+        case .frozen: map.frozen
+        case .dark: glyphs.dark
+        case .quarantined: map.quarantined
+        case .diverging: map.diverging
         }
     }
 
-    static func style(_ activity: MeshSnapshot.Activity) -> Style {
-        switch activity {
+    static func style(_ state: NodeState) -> Style {
+        switch state {
         case .training: Style(.good)
         case .transmitting: Style(.transfer)
-        case .receiving, .frozen: Style(.accent)
+        case .receiving: Style(.accent)
         case .listening, .dark: Style(.muted)
+        case .frozen: Style(.discriminator)
+        case .quarantined: Style(.warning)
+        case .diverging: Style(.bad)
         }
     }
 

@@ -2,23 +2,12 @@ extension PaneKind {
     /// What the pane shows, what its marks mean, and what a healthy run looks like there; nil where it needs no words.
     func help(_ glyphs: Glyphs) -> [HelpLine]? {
         switch self {
-        case .map: Self.mapHelp(glyphs)
+        case .map: MapPane.help(glyphs)
         case .node: Self.nodeHelp(glyphs)
         case .losses: Self.lossHelp
         case .gallery: Self.galleryHelp
         case .log: Self.logHelp
         }
-    }
-
-    private static func mapHelp(_ glyphs: Glyphs) -> [HelpLine] {
-        [
-            .heading("Mesh"),
-            .text("Nodes where they stand, links, and weight vectors on their way."),
-            HelpLine.sign(glyphs.arrows[0], .transfer, "a weight vector, where it is by now"),
-            HelpLine.sign(glyphs.scissors, .bad, "the link is cut"),
-            .text("Healthy: arrows come once in each exchange interval, and the"),
-            .text("signs of classes fill up from every node's neighbours."),
-        ]
     }
 
     private static func nodeHelp(_ glyphs: Glyphs) -> [HelpLine] {

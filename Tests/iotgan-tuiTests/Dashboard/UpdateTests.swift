@@ -164,7 +164,7 @@ struct UpdateTests {
         let place = try #require(geometry.place(NodeID(4)))
         #expect(state.update(.click(Point(place.card.x, place.card.y)), running) == [])
         #expect(state.selectedNode == NodeID(4))
-        let way = geometry.way(from: NodeID(2), to: NodeID(3))
+        let way = try #require(geometry.way(from: NodeID(2), to: NodeID(3))).cells
         _ = state.update(.click(way[way.count / 2]), running)
         #expect(state.mode == .choosingLink(LinkID(NodeID(2), NodeID(3))))
         #expect(state.selectedNode == NodeID(2))
@@ -180,7 +180,7 @@ struct UpdateTests {
         context.state.isExpanded = true
         let screen = Screen.canvas(context)
         for node in try #require(running.snapshot).nodes {
-            let mark = NodeMarks.mark(node.activity, context.glyphs)
+            let mark = NodeMarks.mark(NodeState(node), context.glyphs)
             let number = try #require(node.id.description.unicodeScalars.first)
             let cells = (0..<screen.height).flatMap { y in (1..<screen.width - 2).map { Point($0, y) } }
             let place = try #require(

@@ -7,24 +7,27 @@ struct MapGeometryTests {
     @Test
     func `Cards show more where there is room, and never overlap`() {
         let snapshot = DemoMesh.ring()
-        let details = [Size(24, 9), Size(34, 14), Size(54, 19), Size(90, 50)].map { size in
-            MapGeometry(snapshot, area: Rect(size), pictureSide: 12).detail
-        }
-        #expect(details == [.mark, .battery, .classes, .picture])
-        for size in [Size(34, 14), Size(54, 19), Size(90, 50)] {
-            let places = MapGeometry(snapshot, area: Rect(size), pictureSide: 12).places
-            for (index, place) in places.enumerated() {
+        var details: Set<MapGeometry.Detail> = []
+        for width in 12...100 {
+            let size = Size(width, width * 2 / 5)
+            let geometry = MapGeometry(snapshot, area: Rect(size), pictureSide: 12)
+            details.insert(geometry.detail)
+            guard geometry.detail > .mark else { continue }
+            for (index, place) in geometry.places.enumerated() {
                 #expect(place.card.intersection(Rect(size)) == place.card)
-                for other in places[..<index] { #expect(!place.card.intersects(other.card)) }
+                for other in geometry.places[..<index] { #expect(!place.card.intersects(other.card)) }
             }
         }
+        #expect(details == [.mark, .battery, .classes, .accuracy, .picture])
+        #expect(MapGeometry(snapshot, area: Rect(Size(12, 4)), pictureSide: 12).detail == .mark)
+        #expect(MapGeometry(snapshot, area: Rect(Size(100, 40)), pictureSide: 12).detail == .picture)
     }
 
     @Test
     func `An arrow stands where the transfer is: its way goes from card to card`() throws {
         let geometry = MapGeometry(DemoMesh.ring(), area: Rect(Size(54, 19)))
-        let way = geometry.way(from: NodeID(1), to: NodeID(2))
-        let back = geometry.way(from: NodeID(2), to: NodeID(1))
+        let way = try #require(geometry.way(from: NodeID(1), to: NodeID(2))).cells
+        let back = try #require(geometry.way(from: NodeID(2), to: NodeID(1))).cells
         let (first, last) = (try #require(way.first), try #require(way.last))
         let start = try #require(geometry.place(NodeID(1))).centre
         #expect(abs(first.y - start.y) < abs(last.y - start.y))
@@ -49,15 +52,35 @@ struct MapGeometryTests {
         for index in snapshot.nodes.indices {
             snapshot.nodes[index].position = Position(x: Double(index % 4), y: Double(index / 4))
         }
-        let geometry = MapGeometry(snapshot, area: Rect(Size(8, 2)))
+        let geometry = MapGeometry(snapshot, area: Rect(Size(9, 3)))
         let selected = try #require(snapshot.nodes.last?.id)
-        let named = geometry.namedNodes(preferring: selected)
-        #expect(named.contains(selected))
-        let cells = geometry.places.flatMap { place in
-            let length = named.contains(place.id) ? place.id.description.count : 0
-            return (0...length).map { Point(place.card.x + $0, place.card.y) }
-        }
+        let names = MapNames(geometry, preferring: [selected]).names
+        #expect(names[selected] != nil)
+        let cells =
+            geometry.places.map { Point($0.card.x, $0.card.y) }
+            + names.values.flatMap { name in
+                (0..<name.text.count).map { Point(name.point.x + $0, name.point.y) }
+            }
         #expect(Set(cells).count == cells.count)
-        #expect(named.count < snapshot.nodes.count)
+        #expect(names.count < snapshot.nodes.count)
+    }
+
+    @Test
+    func `Of a way that leaves the map only what is on it is drawn, and an arrow stands where it would`()
+        throws
+    {
+        let area = Rect(Size(54, 19))
+        let whole = MapGeometry(DemoMesh.ring(), area: area)
+        var view = MapView()
+        view.update(.zoom(6), selected: MapPlace(1, 0.5))
+        let zoomed = MapGeometry(DemoMesh.ring(), area: area, view: view, selected: NodeID(2))
+        let way = try #require(zoomed.way(from: NodeID(2), to: NodeID(3)))
+        #expect(!way.cells.isEmpty && way.cells.allSatisfy { area.contains($0) })
+        #expect(way.covered(0).head != nil)
+        #expect(way.covered(0.9).head == nil)
+        #expect(way.covered(0.9).trail == way.cells)
+        let seen = try #require(whole.way(from: NodeID(2), to: NodeID(3)))
+        #expect(seen.covered(0).head == seen.cells.first && seen.covered(1).head == seen.cells.last)
+        #expect(seen.covered(.nan).trail.isEmpty)
     }
 }

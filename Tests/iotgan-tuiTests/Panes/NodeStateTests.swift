@@ -1,0 +1,33 @@
+import GANCore
+import MeshModel
+import Testing
+
+@testable import iotgan_tui
+
+struct NodeStateTests {
+    @Test(arguments: [true, false])
+    func `Every state has a shape of its own`(_ isUTF8: Bool) {
+        let glyphs = Capabilities(colours: .mono, isUTF8: isUTF8).glyphs
+        let marks = Set(NodeState.allCases.map { NodeMarks.mark($0, glyphs) })
+        #expect(marks.count == NodeState.allCases.count)
+    }
+
+    @Test
+    func `A node whose losses are no numbers diverges, whatever it does`() {
+        let nodes = DemoMesh.diverged().nodes
+        #expect(NodeState(nodes[2]) == .diverging)
+        #expect(NodeState(nodes[1]) == .transmitting)
+        #expect(NodeState(nodes[6]) == .dark)
+    }
+
+    @Test
+    func `A node that is not listened to is in quarantine, and one that is stopped is frozen first of all`() {
+        var node = DemoMesh.ring().nodes[2]
+        node.quarantinedBy = [NodeID(1)]
+        #expect(NodeState(node) == .quarantined)
+        node.report.generatorLoss = .nan
+        #expect(NodeState(node) == .diverging)
+        node.activity = .frozen
+        #expect(NodeState(node) == .frozen)
+    }
+}
