@@ -55,6 +55,8 @@ extension DemoMesh {
             node.id = NodeID(UInt32(number))
             node.position = Position(x: side * share(number, 1), y: side * share(number, 2))
             node.energy.spent.computeNanojoules = Int64(share(number, 3) * 2e13)
+            node.energy.storedNanojoules = max(
+                0, node.energy.initialNanojoules - node.energy.spent.totalNanojoules)
             return node
         }
         let reach = side * side * degree / (3.14 * Double(count))
