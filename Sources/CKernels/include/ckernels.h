@@ -119,6 +119,12 @@ uint32_t ck_crc32c(const void *bytes, size_t count);
 /// returns the number of floating-point operations done (the caller takes the time).
 double ck_peak_flops(size_t iterations);
 
+// MARK: Memory
+
+/// Blocks of `bytes` and more come from the system one by one from now on, and go back to it when they are freed. Returns
+/// false where the C library (other than glibc) has no such setting.
+bool ck_map_blocks_from(size_t bytes);
+
 #ifdef __cplusplus
 }
 #endif

@@ -10,6 +10,7 @@ public final class TrainingPool: Sendable {
 
     /// Starts `threadCount - 1` threads; the caller of ``MeshState/tick(applying:on:)`` is the last one.
     public init(scenario: Scenario, threadCount: Int) {
+        LargeBlocks.keepApart()
         workers = WorkerPool(threadCount: threadCount)
         gan = scenario.gan
         classifier = scenario.classifier

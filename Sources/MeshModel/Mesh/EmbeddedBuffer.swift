@@ -13,8 +13,6 @@ struct EmbeddedBuffer: Sendable {
         let receivedTick: Int
         /// The weights that it brings, with the version before where it brings changes; nil where it brings samples.
         let encodedWeights: EncodedWeights?
-        /// The same, as a snapshot shows it.
-        let provenance: Provenance
 
         var origin: NodeID { header.origin }
 
@@ -27,7 +25,11 @@ struct EmbeddedBuffer: Sendable {
             self.sender = sender
             self.receivedTick = receivedTick
             self.encodedWeights = encodedWeights
-            provenance = Provenance(
+        }
+
+        /// Where it comes from, as a snapshot shows it: made when it is wanted, because there is one for each neighbour.
+        var provenance: Provenance {
+            Provenance(
                 origin: header.origin, via: sender, version: header.version, hops: header.hops + 1,
                 knowledge: header.knowledge.map { entry in
                     entry.map {
