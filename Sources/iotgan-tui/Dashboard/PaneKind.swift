@@ -5,6 +5,7 @@ enum PaneKind: Int, Hashable, Sendable, CaseIterable {
     case losses
     case gallery
     case log
+    case nodes = 7
 
     var title: String {
         switch self {
@@ -13,11 +14,15 @@ enum PaneKind: Int, Hashable, Sendable, CaseIterable {
         case .losses: "losses"
         case .gallery: "gallery"
         case .log: "log"
+        case .nodes: "nodes"
         }
     }
 
     /// Whether arrows up and down scroll it instead of selecting nodes.
     var scrollsWithArrows: Bool { self == .log }
+
+    /// Whether arrows up and down select the node in the row above or below.
+    var rowsAreNodes: Bool { self == .nodes }
 
     init?(title: String) {
         guard let pane = PaneKind.allCases.first(where: { $0.title == title }) else { return nil }

@@ -11,10 +11,10 @@ extension DashboardState {
         case .nextPane: focusPane(by: 1)
         case .previousPane: focusPane(by: -1)
         case .focus(let pane): show(pane)
-        case .expand: isExpanded.toggle()
+        case .expand: toggleExpanded()
         case .inspect:
             if focus == .map { focus = .node }
-            isExpanded.toggle()
+            toggleExpanded()
         case .removeNode: askForRemoval(view)
         case .toggleLink: beginChoosingLink(view)
         case .click(let point): click(point, view)
@@ -33,9 +33,24 @@ extension DashboardState {
         if !isThere { isExpanded = true }
     }
 
+    private mutating func toggleExpanded() {
+        isExpanded.toggle()
+        keepFocusOnScreen()
+    }
+
+    /// A pane that is not on the screen must not take keys.
+    mutating func keepFocusOnScreen() {
+        let slots = Layout(size: size, expanded: isExpanded ? focus : nil).slots
+        if !slots.isEmpty, !slots.contains(where: { $0.pane == focus }) { focus = .map }
+    }
+
     private mutating func move(_ direction: Direction, _ view: EngineView) {
         if focus.scrollsWithArrows, direction == .up || direction == .down {
             updatePane(focus, .scroll(.lines(direction == .up ? -1 : 1)), view)
+            return
+        }
+        if focus.rowsAreNodes, direction == .up || direction == .down {
+            selectRow(by: direction == .up ? -1 : 1, view)
             return
         }
         selectedNode =
@@ -44,10 +59,9 @@ extension DashboardState {
 
     /// What a pane makes of an action.
     private mutating func updatePane(_ pane: PaneKind, _ action: PaneAction, _ view: EngineView) {
-        let layout = Layout(size: size, expanded: isExpanded ? focus : nil)
-        let area = layout.slots.first { $0.pane == pane }?.frame.inner ?? Rect(size)
         switch pane {
-        case .log: log.update(action, view, area.size)
+        case .log: log.update(action, view, area(of: pane).size)
+        case .nodes: updateTable(of: pane, action, view)
         case .map, .node, .losses, .gallery: break
         }
     }
@@ -56,8 +70,15 @@ extension DashboardState {
         guard let slot = slot(at: point) else { return }
         let isUp = direction == .up
         let action: PaneAction =
-            slot.pane.scrollsWithArrows ? .scroll(.lines(isUp ? -3 : 3)) : .zoom(isUp ? 1 : -1)
+            slot.pane.scrollsWithArrows || slot.pane.rowsAreNodes
+            ? .scroll(.lines(isUp ? -3 : 3)) : .zoom(isUp ? 1 : -1)
         updatePane(slot.pane, action, view)
+    }
+
+    /// The inside of a pane.
+    func area(of pane: PaneKind) -> Rect {
+        let layout = Layout(size: size, expanded: isExpanded ? focus : nil)
+        return layout.slots.first { $0.pane == pane }?.frame.inner ?? Rect(size)
     }
 
     private func slot(at point: Point) -> Layout.Slot? {
@@ -109,6 +130,7 @@ extension DashboardState {
         case .gallery:
             let geometry = GalleryGeometry(snapshot, area: slot.frame.inner, selected: selectedNode)
             if let node = geometry.node(at: point) { selectedNode = node }
+        case .nodes: clickTable(point, view)
         case .node, .losses, .log: break
         }
     }

@@ -85,6 +85,7 @@ extension DashboardState {
     private func filter(of pane: PaneKind) -> String? {
         switch pane {
         case .log: log.filter
+        case .nodes: nodes.filter
         case .map, .node, .losses, .gallery: nil
         }
     }
@@ -92,6 +93,7 @@ extension DashboardState {
     private mutating func setFilter(of pane: PaneKind, _ text: String) {
         switch pane {
         case .log: log.filter = text
+        case .nodes: nodes.filter = text
         case .map, .node, .losses, .gallery: break
         }
     }

@@ -1,0 +1,21 @@
+// Help for the panes that have a row for each node.
+extension PaneKind {
+    static func nodesHelp(_ glyphs: Glyphs) -> [HelpLine] {
+        [
+            .heading("Nodes"),
+            .text("One row each, with what the observer measured last."),
+            .entry("< >, a header", .bold, "sort by another column; r turns round"),
+            .entry("/", .bold, "state, radio, class name, number, class=3"),
+            .entry("known", .bold, "classes it has samples or fakes of"),
+            .entry("covered", .bold, "classes it gets right half the time"),
+            .entry("acc%, cond%", .bold, "right answers; fakes that are what they should"),
+            .entry(glyphs.frechet, .bold, "fakes against test images; less is nearer"),
+            .entry("D(x), D(G(z))", .bold, "how real D finds samples, fakes"),
+            .entry("L_D, L_G", .bold, "losses; grad D, grad G: gradient norms"),
+            .entry("queue", .bold, "messages that neighbours still lack"),
+            .entry("buffer", .bold, "weight vectors held, one of each origin"),
+            .text("Healthy: covered grows to known, acc% rises everywhere, D(x) .5"),
+            .text("to .7, D(G(z)) .4 to .5, gradient norms far below 100."),
+        ]
+    }
+}
