@@ -5,7 +5,8 @@ enum PaneKind: Int, Hashable, Sendable, CaseIterable {
     case losses
     case gallery
     case log
-    case nodes = 7
+    case energy
+    case nodes
 
     var title: String {
         switch self {
@@ -14,6 +15,7 @@ enum PaneKind: Int, Hashable, Sendable, CaseIterable {
         case .losses: "losses"
         case .gallery: "gallery"
         case .log: "log"
+        case .energy: "energy"
         case .nodes: "nodes"
         }
     }
@@ -22,7 +24,7 @@ enum PaneKind: Int, Hashable, Sendable, CaseIterable {
     var scrollsWithArrows: Bool { self == .log }
 
     /// Whether arrows up and down select the node in the row above or below.
-    var rowsAreNodes: Bool { self == .nodes }
+    var rowsAreNodes: Bool { self == .energy || self == .nodes }
 
     init?(title: String) {
         guard let pane = PaneKind.allCases.first(where: { $0.title == title }) else { return nil }

@@ -61,7 +61,7 @@ extension DashboardState {
     private mutating func updatePane(_ pane: PaneKind, _ action: PaneAction, _ view: EngineView) {
         switch pane {
         case .log: log.update(action, view, area(of: pane).size)
-        case .nodes: updateTable(of: pane, action, view)
+        case .energy, .nodes: updateTable(of: pane, action, view)
         case .map, .node, .losses, .gallery: break
         }
     }
@@ -130,7 +130,7 @@ extension DashboardState {
         case .gallery:
             let geometry = GalleryGeometry(snapshot, area: slot.frame.inner, selected: selectedNode)
             if let node = geometry.node(at: point) { selectedNode = node }
-        case .nodes: clickTable(point, view)
+        case .energy, .nodes: clickTable(point, view)
         case .node, .losses, .log: break
         }
     }

@@ -85,6 +85,7 @@ extension DashboardState {
     private func filter(of pane: PaneKind) -> String? {
         switch pane {
         case .log: log.filter
+        case .energy: energy.filter
         case .nodes: nodes.filter
         case .map, .node, .losses, .gallery: nil
         }
@@ -93,6 +94,7 @@ extension DashboardState {
     private mutating func setFilter(of pane: PaneKind, _ text: String) {
         switch pane {
         case .log: log.filter = text
+        case .energy: energy.filter = text
         case .nodes: nodes.filter = text
         case .map, .node, .losses, .gallery: break
         }

@@ -7,6 +7,7 @@ extension PaneKind {
         case .losses: Self.lossHelp
         case .gallery: Self.galleryHelp
         case .log: Self.logHelp
+        case .energy: Self.energyHelp(glyphs)
         case .nodes: Self.nodesHelp(glyphs)
         }
     }

@@ -1,5 +1,24 @@
 // Help for the panes that have a row for each node.
 extension PaneKind {
+    static func energyHelp(_ glyphs: Glyphs) -> [HelpLine] {
+        [
+            .heading("Energy"),
+            .text("What the mesh has spent, then a row for each node, then links."),
+            .entry(
+                "\(glyphs.charged)\(glyphs.charged)\(glyphs.discharged)", .bold,
+                "battery; red in its last tenth"),
+            .entry("empty in", .bold, "if it goes on spending as it has so far"),
+            .entry("T R I S", .bold, "the radio sends, receives, listens, sleeps"),
+            .entry("C", Style(.good, .bold), "the processor computes"),
+            .entry("acc%/kJ", .bold, "percent of right answers for a kilojoule"),
+            .entry("harv.", .bold, "harvested: now, and since the start"),
+            .entry("lost%", .bold, "frames that an end listened to and missed"),
+            .entry("< >, a header", .bold, "sort by another column; r turns round"),
+            .text("Healthy: C is most of each bar, no node is empty long before the"),
+            .text("others, links lose few frames (each is sent and paid again)."),
+        ]
+    }
+
     static func nodesHelp(_ glyphs: Glyphs) -> [HelpLine] {
         [
             .heading("Nodes"),

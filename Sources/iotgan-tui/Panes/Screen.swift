@@ -29,6 +29,7 @@ enum Screen {
             case .losses: LossPane.content(context, size)
             case .gallery: GalleryPane.content(context, size)
             case .log: LogPane.content(context, size)
+            case .energy: EnergyPane.content(context, size)
             case .nodes: NodesPane.content(context, size)
             }
         let isFocused = context.state.focus == slot.pane

@@ -8,6 +8,15 @@ extension DemoMesh {
     static func comparable(_ snapshot: MeshSnapshot) -> EngineView {
         var snapshot = snapshot
         for index in snapshot.nodes.indices { vary(&snapshot.nodes[index]) }
+        for node in snapshot.nodes {
+            let spent = node.energy.spent
+            snapshot.totals.energy.transmitNanojoules += spent.transmitNanojoules
+            snapshot.totals.energy.receiveNanojoules += spent.receiveNanojoules
+            snapshot.totals.energy.idleNanojoules += spent.idleNanojoules
+            snapshot.totals.energy.sleepNanojoules += spent.sleepNanojoules
+            snapshot.totals.energy.computeNanojoules += spent.computeNanojoules
+            snapshot.totals.harvestedNanojoules += node.energy.harvestedNanojoules
+        }
         for index in snapshot.links.indices {
             snapshot.links[index].framesSent = 1_200 + 37 * index
             snapshot.links[index].framesLost = index * index % 17 * 9

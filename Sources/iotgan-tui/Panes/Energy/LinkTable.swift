@@ -1,0 +1,54 @@
+import MeshModel
+
+/// Every link with its frames and how many of them are lost, the worst first, in as many columns as fit.
+struct LinkTable {
+    private let links: [MeshSnapshot.Link]
+
+    init(_ snapshot: MeshSnapshot) {
+        links = snapshot.links.sorted {
+            let (first, second) = (LinkTable.loss($0), LinkTable.loss($1))
+            return first == second ? $0.id < $1.id : first > second
+        }
+    }
+
+    /// Columns of a link, its frames and its loss; a gap lies between two of them.
+    private static let entryWidth = 24
+
+    static func columns(_ width: Int) -> Int { max(1, (width + 2) / (entryWidth + 2)) }
+
+    func draw(on canvas: inout Canvas, in area: Rect, _ glyphs: Glyphs) {
+        guard area.height > 1 else { return }
+        let columns = LinkTable.columns(area.width)
+        let room = (area.height - 1) * columns
+        for column in 0..<min(columns, max(1, links.count)) {
+            let x = area.x + column * (LinkTable.entryWidth + 2)
+            canvas.write(x, area.y, "link", .muted)
+            canvas.write(endingAt: x + 16, area.y, "frames", .muted)
+            canvas.write(endingAt: x + LinkTable.entryWidth, area.y, "lost%", .muted)
+        }
+        for (index, link) in links.prefix(room).enumerated() {
+            draw(
+                link, glyphs, on: &canvas,
+                at: Point(
+                    area.x + index % columns * (LinkTable.entryWidth + 2), area.y + 1 + index / columns))
+        }
+    }
+
+    private func draw(
+        _ link: MeshSnapshot.Link, _ glyphs: Glyphs, on canvas: inout Canvas, at point: Point
+    ) {
+        let isOpen = link.isOpen
+        let end = canvas.write(point.x, point.y, "\(link.id)", isOpen ? .bold : .muted)
+        if !isOpen { canvas.put(end + 1, point.y, glyphs.scissors, Style(.bad)) }
+        canvas.write(endingAt: point.x + 16, point.y, NumberText.short(Double(link.framesSent)))
+        let loss = LinkTable.loss(link)
+        let ink: Ink = loss > 0.3 ? .bad : loss > 0.1 ? .warning : .standard
+        let text = link.framesSent > 0 ? NumberText.fixed(loss * 100, 1) : "-"
+        canvas.write(endingAt: point.x + LinkTable.entryWidth, point.y, text, Style(ink))
+    }
+
+    /// The share of frames that an end listened to and missed.
+    private static func loss(_ link: MeshSnapshot.Link) -> Double {
+        link.framesSent > 0 ? Double(link.framesLost) / Double(link.framesSent) : 0
+    }
+}
