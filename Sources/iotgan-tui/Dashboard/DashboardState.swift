@@ -36,6 +36,7 @@ struct DashboardState: Hashable, Sendable {
     /// Commands that were typed, oldest first.
     var history: [String] = []
     var log = LogView()
+    var losses = LossView()
     var energy = TableView()
     var nodes = TableView()
 

@@ -26,6 +26,15 @@ enum PaneKind: Int, Hashable, Sendable, CaseIterable {
     /// Whether arrows up and down select the node in the row above or below.
     var rowsAreNodes: Bool { self == .energy || self == .nodes }
 
+    /// What the keys for the next view change, in a word; nil where the pane has one view.
+    var cycleHint: String? {
+        switch self {
+        case .losses: "curves"
+        case .energy, .nodes: "sort"
+        case .map, .node, .gallery, .log: nil
+        }
+    }
+
     init?(title: String) {
         guard let pane = PaneKind.allCases.first(where: { $0.title == title }) else { return nil }
         self = pane

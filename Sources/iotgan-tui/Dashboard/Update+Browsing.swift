@@ -62,7 +62,8 @@ extension DashboardState {
         switch pane {
         case .log: log.update(action, view, area(of: pane).size)
         case .energy, .nodes: updateTable(of: pane, action, view)
-        case .map, .node, .losses, .gallery: break
+        case .losses: losses.update(action)
+        case .map, .node, .gallery: break
         }
     }
 

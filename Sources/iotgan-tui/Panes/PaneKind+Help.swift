@@ -41,9 +41,16 @@ extension PaneKind {
     private static let lossHelp: [HelpLine] = [
         .heading("Losses"),
         .text("D (solid) and G (dashed) of the selected node, over its steps."),
-        .text("Healthy: D about 1.1 to 1.3, G about 0.9 to 1.1, both level."),
-        .text("D near 0: it wins, and G learns nothing more. G in the tens:"),
-        .text("the run has left the rails."),
+        .entry("< >", .bold, "losses; D(x) and D(G(z)); gradient norms"),
+        .entry("+ - 0", .bold, "half of the time, twice, all of it"),
+        .entry("faint dots", .muted, "extremes that the curves average out"),
+        .entry("x o l d", .bold, "a link cut, restored, made, degraded"),
+        .entry("p h b", .bold, "the node poisoned, honest again, recharged"),
+        .entry("r s m", .bold, "its radio, settings or place changed"),
+        .text("Healthy: D about 1.1 to 1.3, G about 0.9 to 1.1, both level; D(x)"),
+        .text("and D(G(z)) near .5; gradient norms in single digits."),
+        .text("D near 0: it wins, and G learns nothing more. G in the tens, or"),
+        .text("norms above 100: the run has left the rails."),
     ]
 
     private static let galleryHelp: [HelpLine] = [

@@ -19,11 +19,13 @@ struct EnergySummary {
         write(airParts, at: area.y + 2, area, on: &canvas)
     }
 
-    /// The sum, then a letter, a name and joules for each cause that there was; what does not fit is left out.
+    /// The sum, then a letter, a name and joules for each cause that there was, the largest first; what does not fit is
+    /// left out.
     private func drawBudget(on canvas: inout Canvas, in area: Rect) {
         let spent = snapshot.totals.energy
         var x = canvas.write(area.x, area.y, "spent \(joules(spent.totalNanojoules)):", .bold)
-        for cause in CauseBar(spent).causes.reversed() where cause.nanojoules > 0 {
+        let causes = CauseBar(spent).causes.filter { $0.nanojoules > 0 }
+        for cause in causes.sorted(by: { $0.nanojoules > $1.nanojoules }) {
             let text = "\(cause.name) \(joules(cause.nanojoules))"
             guard x + 3 + text.count <= area.maxX else { continue }
             canvas.put(x + 1, area.y, cause.letter, Style(cause.ink, .bold))
