@@ -25,6 +25,7 @@ private struct DashboardLoop {
     let source: EngineSource
     let options: Dashboard.Options
     let studio = PictureStudio()
+    let closeUpStudio = CloseUpStudio()
     let keymap = Keymap()
     var state: DashboardState
     var view: EngineView
@@ -76,10 +77,13 @@ private struct DashboardLoop {
     private mutating func draw() {
         view = source.view()
         state.follow(view)
-        if let snapshot = view.snapshot { studio.update(snapshot, selected: state.selectedNode) }
+        if let snapshot = view.snapshot {
+            studio.update(snapshot, selected: state.selectedNode)
+            closeUpStudio.update(snapshot, state)
+        }
         let context = PaneContext(
             state: state, view: view, pictures: studio.book, capabilities: terminal.capabilities,
-            keymap: keymap)
+            closeUps: closeUpStudio.closeUps, keymap: keymap)
         terminal.show(Screen.canvas(context))
         isStale = false
     }

@@ -39,6 +39,7 @@ struct DashboardState: Hashable, Sendable {
     var losses = LossView()
     var energy = TableView()
     var nodes = TableView()
+    var heat = HeatView()
 
     init(size: Size) {
         self.size = size

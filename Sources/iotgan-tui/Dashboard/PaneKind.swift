@@ -7,6 +7,7 @@ enum PaneKind: Int, Hashable, Sendable, CaseIterable {
     case log
     case energy
     case nodes
+    case heat
 
     var title: String {
         switch self {
@@ -17,6 +18,7 @@ enum PaneKind: Int, Hashable, Sendable, CaseIterable {
         case .log: "log"
         case .energy: "energy"
         case .nodes: "nodes"
+        case .heat: "heat"
         }
     }
 
@@ -24,13 +26,14 @@ enum PaneKind: Int, Hashable, Sendable, CaseIterable {
     var scrollsWithArrows: Bool { self == .log }
 
     /// Whether arrows up and down select the node in the row above or below.
-    var rowsAreNodes: Bool { self == .energy || self == .nodes }
+    var rowsAreNodes: Bool { self == .energy || self == .nodes || self == .heat }
 
     /// What the keys for the next view change, in a word; nil where the pane has one view.
     var cycleHint: String? {
         switch self {
         case .losses: "curves"
         case .energy, .nodes: "sort"
+        case .heat: "figure"
         case .map, .node, .gallery, .log: nil
         }
     }

@@ -50,7 +50,8 @@ extension DashboardState {
             return
         }
         if focus.rowsAreNodes, direction == .up || direction == .down {
-            selectRow(by: direction == .up ? -1 : 1, view)
+            let offset = direction == .up ? -1 : 1
+            if focus == .heat { selectHeatRow(by: offset, view) } else { selectRow(by: offset, view) }
             return
         }
         selectedNode =
@@ -62,6 +63,7 @@ extension DashboardState {
         switch pane {
         case .log: log.update(action, view, area(of: pane).size)
         case .energy, .nodes: updateTable(of: pane, action, view)
+        case .heat: updateHeat(action, view)
         case .losses: losses.update(action)
         case .map, .node, .gallery: break
         }
@@ -132,6 +134,7 @@ extension DashboardState {
             let geometry = GalleryGeometry(snapshot, area: slot.frame.inner, selected: selectedNode)
             if let node = geometry.node(at: point) { selectedNode = node }
         case .energy, .nodes: clickTable(point, view)
+        case .heat: clickHeat(point, view)
         case .node, .losses, .log: break
         }
     }

@@ -7,7 +7,7 @@ extension DashboardState {
         switch pane {
         case .energy: \.energy
         case .nodes: \.nodes
-        case .map, .node, .losses, .gallery, .log: nil
+        case .map, .node, .losses, .gallery, .log, .heat: nil
         }
     }
 
@@ -22,7 +22,7 @@ extension DashboardState {
                 x: area.x + inside.x, y: area.y + inside.y, width: inside.width, height: inside.height)
             return placed(NodeTable(EnergyPane.columns, energy, view), in: rows)
         case .nodes: return placed(NodeTable(NodesPane.columns, nodes, view), in: area)
-        case .map, .node, .losses, .gallery, .log: return nil
+        case .map, .node, .losses, .gallery, .log, .heat: return nil
         }
     }
 

@@ -87,7 +87,7 @@ extension DashboardState {
         case .log: log.filter
         case .energy: energy.filter
         case .nodes: nodes.filter
-        case .map, .node, .losses, .gallery: nil
+        case .map, .node, .losses, .gallery, .heat: nil
         }
     }
 
@@ -96,7 +96,7 @@ extension DashboardState {
         case .log: log.filter = text
         case .energy: energy.filter = text
         case .nodes: nodes.filter = text
-        case .map, .node, .losses, .gallery: break
+        case .map, .node, .losses, .gallery, .heat: break
         }
     }
 }

@@ -9,6 +9,7 @@ extension PaneKind {
         case .log: Self.logHelp
         case .energy: Self.energyHelp(glyphs)
         case .nodes: Self.nodesHelp(glyphs)
+        case .heat: Self.heatHelp(glyphs)
         }
     }
 

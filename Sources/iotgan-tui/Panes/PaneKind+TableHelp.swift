@@ -37,4 +37,20 @@ extension PaneKind {
             .text("to .7, D(G(z)) .4 to .5, gradient norms far below 100."),
         ]
     }
+
+    static func heatHelp(_ glyphs: Glyphs) -> [HelpLine] {
+        [
+            .heading("Heat"),
+            .text("A row for each node; the lighter a cell, the more."),
+            .entry("< >", .bold, "accuracy; where classes come from; distances"),
+            .entry("accuracy", .bold, "right answers on test images of a class, %"),
+            HelpLine.sign(glyphs.own, .good, "the node has own samples of the class"),
+            .entry(
+                "2\(glyphs.from)4", Style(.accent), "2 generations of fakes from samples of node 4"),
+            .entry("distance", .bold, "of two generators' weights over their length"),
+            .text("Healthy: rows of accuracy fill up to 90 and more; generations stay"),
+            .text("low. Distances fall only where nodes average weights; under replay"),
+            .text("and relay each goes its own way, near 1.41."),
+        ]
+    }
 }
