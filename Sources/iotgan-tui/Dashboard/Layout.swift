@@ -36,7 +36,8 @@ struct Layout: Hashable, Sendable {
         let left = body.width - right
         let gallery = galleryHeight(body)
         let nodes = nodesHeight(body)
-        let bottom = max(6, (body.height - gallery - nodes) * 8 / 25)
+        // Somewhat less beside the table, so that the node has room for three samples of each class on 60 rows.
+        let bottom = max(6, (body.height - gallery - nodes) * (nodes > 0 ? 7 : 8) / 25)
         let top = body.height - gallery - nodes - bottom
         let bottomY = body.maxY - bottom
         var slots = [

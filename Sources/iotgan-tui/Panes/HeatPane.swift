@@ -23,7 +23,7 @@ enum HeatPane {
         drawNames(grid, geometry, on: &canvas)
         for row in geometry.rows {
             drawLabel(snapshot.nodes[row], at: geometry.y(row), context, on: &canvas)
-            drawCells(grid.cells[row], at: geometry.y(row), geometry, context, on: &canvas)
+            drawCells(grid.cells(row), at: geometry.y(row), geometry, context, on: &canvas)
         }
         drawFoot(grid, geometry, context, on: &canvas)
         return PaneContent(title: title + hidden(grid, geometry), canvas: canvas)

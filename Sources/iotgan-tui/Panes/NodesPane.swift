@@ -12,7 +12,9 @@ enum NodesPane {
         let selected = context.state.selectedNode
         let geometry = TableGeometry(table, in: canvas.bounds, selected: selected)
         table.draw(geometry, on: &canvas, selected: selected, context.glyphs)
-        return PaneContent(title: ["nodes"] + table.description(geometry, context.glyphs), canvas: canvas)
+        let measured = context.view.metrics.map { ["measured at tick \(NumberText.grouped($0.tick))"] } ?? []
+        return PaneContent(
+            title: ["nodes"] + table.description(geometry, context.glyphs) + measured, canvas: canvas)
     }
 
     /// In the order of how much they matter: a narrow table shows the first ones.

@@ -30,7 +30,7 @@ struct HeatGeometry: Hashable, Sendable {
         shownColumns = min(columns, available / cellWidth)
     }
 
-    private static let widestCell = 7
+    private static let widestCell = 9
 
     func x(_ column: Int) -> Int { area.x + HeatGeometry.labelWidth + column * cellWidth }
 

@@ -2,7 +2,7 @@ import GANCore
 import MeshModel
 
 /// The cells of a heat map: rows are nodes.
-struct HeatGrid: Sendable {
+struct HeatGrid {
     struct Cell: Hashable, Sendable {
         /// What stands in a wide cell.
         var text: String
@@ -16,8 +16,8 @@ struct HeatGrid: Sendable {
     }
 
     let columns: [String]
-    /// `[node][column]`
-    let cells: [[Cell]]
+    /// The cells of a node, by its place in the snapshot; a large mesh has many that are not shown.
+    let cells: (_ row: Int) -> [Cell]
     /// One for each column, and what it is called; nil where a sum says nothing.
     let summary: (name: String, cells: [Cell])?
     /// What the ends of the shades mean; nil where cells say it themselves.
@@ -37,13 +37,16 @@ struct HeatGrid: Sendable {
             guard let share, share.isFinite else { return .unknown }
             return Cell(text: NumberText.fixed(share * 100, 0), level: share)
         }
+        let scores = Dictionary((context.view.metrics?.nodes ?? []).map { ($0.id, $0.score) }) { first, _ in
+            first
+        }
         let rows: [[Double?]] = snapshot.nodes.map { node in
-            let measured = context.view.metrics?.node(node.id)?.score.accuracyByClass
+            let measured = scores[node.id]?.accuracyByClass
             return snapshot.classNames.indices.map { index in
                 measured.flatMap { $0.indices.contains(index) ? $0[index] : nil }
             }
         }
-        cells = rows.map { $0.map(cell) }
+        cells = { rows[$0].map(cell) }
         let means = snapshot.classNames.indices.map { index in HeatGrid.mean(rows.compactMap { $0[index] }) }
         summary = ("mean", means.map(cell))
         legend = ("0", "100 %")
@@ -52,8 +55,8 @@ struct HeatGrid: Sendable {
     private init(provenance context: PaneContext, _ snapshot: MeshSnapshot) {
         columns = snapshot.classNames
         let glyphs = context.glyphs
-        cells = snapshot.nodes.map { node in
-            snapshot.classNames.indices.map { HeatGrid.provenance(of: $0, node, glyphs) }
+        cells = { row in
+            snapshot.classNames.indices.map { HeatGrid.provenance(of: $0, snapshot.nodes[row], glyphs) }
         }
         let counts = snapshot.classNames.indices.map { index in
             snapshot.nodes.count { $0.knowledge.indices.contains(index) && $0.knowledge[index] != nil }
@@ -79,9 +82,9 @@ struct HeatGrid: Sendable {
     private init(distance context: PaneContext, _ snapshot: MeshSnapshot) {
         columns = snapshot.nodes.map { $0.id.description }
         let distances = context.closeUps.distances
-        cells = snapshot.nodes.map { row in
+        cells = { row in
             snapshot.nodes.map { column in
-                guard let distance = distances?[row.id, column.id] else { return .unknown }
+                guard let distance = distances?[snapshot.nodes[row].id, column.id] else { return .unknown }
                 guard distance.isFinite else {
                     return Cell(text: NumberText.fixed(distance, 0), sign: "!", level: nil, ink: .bad)
                 }

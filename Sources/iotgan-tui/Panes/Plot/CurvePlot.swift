@@ -110,18 +110,18 @@ extension CurvePlot {
         }
     }
 
-    /// A letter at the foot of each line, and words beside it where they cover nothing.
+    /// A letter at the foot of each line, and words on its right or left where they cover nothing.
     private func drawMarks(_ frame: PlotFrame, on canvas: inout Canvas) {
         let y = frame.area.maxY - 1
         for mark in marks where times.contains(mark.time) {
             let x = frame.area.x + frame.column(mark.time) / 2
             canvas.put(x, y, mark.letter, Style(mark.ink, .bold))
-            let words = x + 2..<x + 2 + mark.words.count
             // One cell more on both sides, so that two marks' words do not run together.
-            let isFree =
-                words.upperBound < frame.area.maxX
-                && (words.lowerBound - 1...words.upperBound).allSatisfy { canvas[$0, y] == .blank }
-            if isFree { canvas.write(words.lowerBound, y, mark.words, Style(mark.ink)) }
+            let start = [x + 2, x - 1 - mark.words.count].first { start in
+                start > frame.area.x && start + mark.words.count < frame.area.maxX
+                    && (start - 1...start + mark.words.count).allSatisfy { canvas[$0, y] == .blank }
+            }
+            if let start { canvas.write(start, y, mark.words, Style(mark.ink)) }
         }
     }
 }

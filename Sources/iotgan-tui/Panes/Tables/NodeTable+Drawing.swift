@@ -57,10 +57,11 @@ extension NodeTable {
         text.count <= width ? text : text.prefix(max(0, width - 1)) + glyphs.ellipsis
     }
 
+    /// Turns a row round, in one colour: cells of many would tear it to pieces.
     private func mark(_ y: Int, _ geometry: TableGeometry, on canvas: inout Canvas) {
         for x in geometry.area.x..<geometry.area.maxX {
             var cell = canvas[x, y]
-            cell.style.attributes.insert(.reverse)
+            cell.style = Style(.standard, cell.style.attributes.union(.reverse))
             canvas[x, y] = cell
         }
     }

@@ -40,9 +40,11 @@ struct CurvePlotTests {
         let marks = [
             PlotMark(time: 10, letter: "x", words: "cut 1-2", ink: .bad),
             PlotMark(time: 14, letter: "o", words: "restored 1-2", ink: .good),
+            PlotMark(time: 59, letter: "b", words: "recharged", ink: .good),
         ]
         let canvas = try #require(plot(values, marks: marks).canvas(text, Size(66, 9)))
         let foot = try #require(canvas.text.split(separator: "\n").dropLast().last)
-        #expect(foot.contains("x   o restored 1-2"))
+        #expect(foot.contains("x   o restored 1-2 "))
+        #expect(foot.contains("recharged b"), "on the left where the plot ends")
     }
 }
