@@ -1,8 +1,10 @@
+import GANCore
 import MeshModel
 
 /// What takes too long to be computed for every frame, and is so only while a pane shows it.
 struct CloseUps: Sendable {
     var distances: WeightDistances?
+    var interpolation: Interpolation?
 }
 
 /// Computes close-ups, anew only when the generators have moved on.
@@ -10,6 +12,7 @@ final class CloseUpStudio {
     private(set) var closeUps = CloseUps()
     /// Nodes and their steps when distances were computed.
     private var comparedSteps: [Moment] = []
+    private var sampler: GeneratorSampler?
 
     private struct Moment: Hashable {
         var node: NodeID
@@ -17,9 +20,11 @@ final class CloseUpStudio {
     }
 
     func update(_ snapshot: MeshSnapshot, _ state: DashboardState) {
-        let isHeatShown = Layout(size: state.size, expanded: state.isExpanded ? state.focus : nil)
-            .slots.contains { $0.pane == .heat }
-        if isHeatShown, state.heat.figure == .distance { compareWeights(snapshot) }
+        let shown = Layout(size: state.size, expanded: state.isExpanded ? state.focus : nil).slots.map(\.pane)
+        if shown.contains(.heat), state.heat.figure == .distance { compareWeights(snapshot) }
+        if shown.contains(.gallery), state.gallery.figure == .interpolation {
+            interpolate(snapshot, state.selectedNode)
+        }
     }
 
     private func compareWeights(_ snapshot: MeshSnapshot) {
@@ -27,5 +32,17 @@ final class CloseUpStudio {
         guard steps != comparedSteps else { return }
         comparedSteps = steps
         closeUps.distances = WeightDistances(snapshot.nodes)
+    }
+
+    private func interpolate(_ snapshot: MeshSnapshot, _ selected: NodeID?) {
+        guard let node = selected.flatMap({ snapshot.node($0) }) else { return }
+        let former = closeUps.interpolation
+        guard former?.node != node.id || former?.stepCount != node.stepCount else { return }
+        if sampler?.configuration != snapshot.scenario.gan {
+            sampler = GeneratorSampler(configuration: snapshot.scenario.gan)
+        }
+        closeUps.interpolation = sampler.flatMap {
+            Interpolation(node, seed: snapshot.scenario.seed, sampler: $0)
+        }
     }
 }

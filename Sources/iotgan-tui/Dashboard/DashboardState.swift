@@ -37,6 +37,7 @@ struct DashboardState: Hashable, Sendable {
     var history: [String] = []
     var log = LogView()
     var losses = LossView()
+    var gallery = GalleryView()
     var energy = TableView()
     var nodes = TableView()
     var heat = HeatView()

@@ -32,9 +32,10 @@ enum PaneKind: Int, Hashable, Sendable, CaseIterable {
     var cycleHint: String? {
         switch self {
         case .losses: "curves"
+        case .gallery: "pictures"
         case .energy, .nodes: "sort"
         case .heat: "figure"
-        case .map, .node, .gallery, .log: nil
+        case .map, .node, .log: nil
         }
     }
 

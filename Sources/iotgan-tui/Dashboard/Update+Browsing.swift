@@ -65,7 +65,8 @@ extension DashboardState {
         case .energy, .nodes: updateTable(of: pane, action, view)
         case .heat: updateHeat(action, view)
         case .losses: losses.update(action)
-        case .map, .node, .gallery: break
+        case .gallery: gallery.update(action, classCount: view.snapshot?.classNames.count ?? 0)
+        case .map, .node: break
         }
     }
 
@@ -131,7 +132,8 @@ extension DashboardState {
                 mode = .choosingLink(link)
             }
         case .gallery:
-            let geometry = GalleryGeometry(snapshot, area: slot.frame.inner, selected: selectedNode)
+            let geometry = GalleryGeometry(
+                snapshot, area: slot.frame.inner, selected: selectedNode, gallery)
             if let node = geometry.node(at: point) { selectedNode = node }
         case .energy, .nodes: clickTable(point, view)
         case .heat: clickHeat(point, view)

@@ -5,7 +5,7 @@ extension PaneKind {
         case .map: Self.mapHelp(glyphs)
         case .node: Self.nodeHelp(glyphs)
         case .losses: Self.lossHelp
-        case .gallery: Self.galleryHelp
+        case .gallery: Self.galleryHelp(glyphs)
         case .log: Self.logHelp
         case .energy: Self.energyHelp(glyphs)
         case .nodes: Self.nodesHelp(glyphs)
@@ -54,11 +54,20 @@ extension PaneKind {
         .text("norms above 100: the run has left the rails."),
     ]
 
-    private static let galleryHelp: [HelpLine] = [
-        .heading("Gallery"),
-        .text("What each node draws, its own classes first, and its accuracy."),
-        .text("Healthy: within some hundred steps every picture reads."),
-    ]
+    private static func galleryHelp(_ glyphs: Glyphs) -> [HelpLine] {
+        [
+            .heading("Gallery"),
+            .text("What generators draw. The latent vectors never change, so that one"),
+            .text("sees the generators change and not the dice."),
+            .entry("< >", .bold, "best of each node; one class of every node;"),
+            .entry("", .bold, "all of one; from one latent vector to another"),
+            .entry("+ - 0", .bold, "the next class, the one before, the first"),
+            .text("Best of each node: its own classes first, and its accuracy."),
+            .text("Healthy: within some hundred steps every picture reads; samples of"),
+            .text("a class differ (the same one again is mode collapse); from latent"),
+            .text("vector to latent vector they change smoothly."),
+        ]
+    }
 
     private static let logHelp: [HelpLine] = [
         .heading("Log"),
