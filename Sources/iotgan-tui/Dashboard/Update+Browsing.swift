@@ -12,9 +12,7 @@ extension DashboardState {
         case .previousPane: focusPane(by: -1)
         case .focus(let pane): show(pane)
         case .expand: toggleExpanded()
-        case .inspect:
-            if focus == .map { focus = .node }
-            toggleExpanded()
+        case .inspect: inspect()
         case .removeNode: askForRemoval(view)
         case .toggleLink: beginChoosingLink(view)
         case .click(let point): click(point, view)
@@ -31,6 +29,17 @@ extension DashboardState {
         focus = pane
         let isThere = Layout(size: size, expanded: nil).slots.contains { $0.pane == pane }
         if !isThere { isExpanded = true }
+    }
+
+    /// From a row of a table to all about its node; from elsewhere as its pane is expanded.
+    private mutating func inspect() {
+        if focus.rowsAreNodes {
+            focus = .node
+            isExpanded = true
+            return
+        }
+        if focus == .map { focus = .node }
+        toggleExpanded()
     }
 
     private mutating func toggleExpanded() {

@@ -52,6 +52,13 @@ struct UpdateTablesTests {
     }
 
     @Test
+    func `Enter inspects the row's node`() {
+        var state = start()
+        press([.down, .enter], &state)
+        #expect(state.focus == .node && state.isExpanded && state.selectedNode == NodeID(1))
+    }
+
+    @Test
     func `The wheel moves what is seen, and the table comes back when it is asked to`() {
         var state = start()
         _ = state.update(.wheel(Point(10, 10), .down), view)
