@@ -12,7 +12,7 @@ SOURCES := Package.swift Sources Tests
 SPELT := $(subst =, ,$(ARGS))
 FASHION := $(if $(findstring --dataset fashion-mnist,$(SPELT))$(findstring --scenario fashion,$(SPELT)),fashion-mnist)
 
-.PHONY: run build test lint format bench clean help
+.PHONY: run build test lint format bench screenshots clean help
 
 run: build ## Open the dashboard; ARGS="..." goes to the program
 	@exec $(PROGRAM) $(ARGS)
@@ -37,6 +37,11 @@ format: ## Put the sources into the format
 
 bench: build ## Measure kernels, adversarial steps and meshes; ARGS="--json" for scripts
 	@exec $(PROGRAM) bench $(ARGS)
+
+# A run ends in the same bits everywhere: without a change of the screen the pictures do not change either.
+screenshots: build ## Draw the README's pictures anew
+	$(PROGRAM) screenshot --ticks 801 > docs/dashboard.svg
+	$(PROGRAM) screenshot --ticks 801 --theme light > docs/dashboard-light.svg
 
 clean: ## Remove what was built
 	rm -rf .build

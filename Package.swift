@@ -36,7 +36,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
-            resources: [.embedInCode("Scenarios/Shipped")],
+            resources: [.embedInCode("Scenarios/Shipped"), .embedInCode("Script/ShippedScripts")],
             swiftSettings: strict
         ),
         .testTarget(name: "GANCoreTests", dependencies: ["GANCore", "CKernels"], swiftSettings: strict),

@@ -20,7 +20,7 @@ struct IotganTUI: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             DashboardCommand.self, RunCommand.self, CompareCommand.self, ScenarioCommand.self,
-            RadiosCommand.self, BenchCommand.self, ScreenshotCommand.self,
+            RadiosCommand.self, BenchCommand.self, ScreenshotCommand.self, ConfigCommand.self,
         ],
         defaultSubcommand: DashboardCommand.self)
 }

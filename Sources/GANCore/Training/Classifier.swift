@@ -12,6 +12,8 @@ public struct ClassifierConfiguration: Codable, Hashable, Sendable {
     public var beta2: Float = 0.999
     /// Samples in a step.
     public var batchSize = 64
+    /// Steps for each adversarial step of the node's GAN. A second one costs a tenth of what the adversarial step does.
+    public var stepsPerAdversarialStep = 2
     /// Standard deviation of the noise that is added to every pixel of a batch; 0 adds none (Bishop, "Training with
     /// noise is equivalent to Tikhonov regularization", 1995). It also hides what tells fakes from sensor images, so
     /// that the classifier does not take that for a sign of the class.
@@ -25,8 +27,9 @@ public struct ClassifierConfiguration: Codable, Hashable, Sendable {
     /// Added to every pixel. Most of an image is background at -1; nearer to zero in the mean, its inputs no longer
     /// push all weights of a unit the same way (LeCun et al., "Efficient BackProp", 1998, section 4.3).
     public var inputOffset: Float = 0.4
-    /// Whether batches hold more of the classes that it gets wrong, in proportion to each one's running loss, instead
-    /// of as many of each class (Loshchilov & Hutter, "Online Batch Selection", 2016, by class instead of by sample).
+    /// Whether batches hold more of the classes that it gets wrong, in proportion to the square of each one's running
+    /// loss, instead of as many of each class (Loshchilov & Hutter, "Online Batch Selection", 2016, by class instead of
+    /// by sample). In proportion to the loss itself, some nodes miss the class that looks like three others.
     public var favoursHardClasses = true
 
     public init() {}
@@ -77,8 +80,8 @@ public struct Classifier: Sendable, Equatable {
         var stream = RandomStream(seed: seed, node: node, purpose: .classifierBatch, tick: tick)
         if configuration.favoursHardClasses {
             BatchSampler.fillWeighted(
-                workspace.inputs[0], labels: &workspace.labels, from: data, weights: classLosses,
-                stream: &stream)
+                workspace.inputs[0], labels: &workspace.labels, from: data,
+                weights: classLosses.map { $0 * $0 }, stream: &stream)
         } else {
             BatchSampler.fillBalanced(
                 workspace.inputs[0], labels: &workspace.labels, from: data, stream: &stream)
@@ -120,6 +123,9 @@ public struct Classifier: Sendable, Equatable {
         let all = layers.reduce(0) { $0 + $1.inputs * $1.outputs }
         return 2 * configuration.batchSize * (3 * all - layers[0].inputs * layers[0].outputs)
     }
+
+    /// The same for all its steps that belong to one adversarial step.
+    public var flopsPerAdversarialStep: Int { configuration.stepsPerAdversarialStep * flopsPerStep }
 
     /// Adds everything that training depends on to `digest`.
     public func combine(into digest: inout Digest) {

@@ -2,7 +2,7 @@
 ///
 /// A value: copying it shares storage until one of the copies trains on.
 public struct ConditionalGAN: Sendable, Equatable {
-    public let configuration: GANConfiguration
+    public internal(set) var configuration: GANConfiguration
     public internal(set) var generator: ModelParameters
     public internal(set) var discriminator: ModelParameters
     /// One for each layer of D; empty without spectral normalisation.

@@ -78,15 +78,22 @@ extension MeshState {
         totals.framesSent += 1
         if transmission.roundsDone > 0 { totals.framesRepeated += 1 }
         nodes[sender].airCreditSeconds -= seconds
-        air.transmit(
-            sender, seconds: seconds,
-            nanojoules: model.transmitNanojoules(
-                radio: radio, bytes: bytes, airtimeSeconds: seconds, metres: farthest))
+        let sending = model.transmitNanojoules(
+            radio: radio, bytes: bytes, airtimeSeconds: seconds, metres: farthest)
+        air.transmit(sender, seconds: seconds, nanojoules: sending)
+        let listeners = transmission.receptions.count { $0.missing.contains(fragment) }
+        let share = sending / Int64(listeners)
+        // What cannot be divided falls to the first link.
+        var rest = sending - share * Int64(listeners)
         let receiving = model.receiveNanojoules(radio: radio, bytes: bytes, airtimeSeconds: seconds)
         for (offset, end) in ends.enumerated()
         where transmission.receptions[offset].missing.contains(fragment) {
             air.receive(end.index, seconds: seconds, nanojoules: receiving)
             links[end.link].framesSent += 1
+            links[end.link].bytesOnAir += bytes
+            links[end.link].nanojoules += share + rest + receiving
+            rest = 0
+            if transmission.roundsDone > 0 { links[end.link].framesRepeated += 1 }
             let isLost = end.frameErrorRate > 0 && Double(stream.uniform()) < end.frameErrorRate
             if isLost {
                 transmission.receptions[offset].framesLost += 1
@@ -114,13 +121,13 @@ extension MeshState {
             total += seconds
             totals.bytesOnAir += bytes
             nodes[end.index].airCreditSeconds -= seconds
-            air.transmit(
-                end.index, seconds: seconds,
-                nanojoules: model.transmitNanojoules(
-                    radio: radio, bytes: bytes, airtimeSeconds: seconds, metres: end.metres))
-            air.receive(
-                sender, seconds: seconds,
-                nanojoules: model.receiveNanojoules(radio: radio, bytes: bytes, airtimeSeconds: seconds))
+            let sending = model.transmitNanojoules(
+                radio: radio, bytes: bytes, airtimeSeconds: seconds, metres: end.metres)
+            let receiving = model.receiveNanojoules(radio: radio, bytes: bytes, airtimeSeconds: seconds)
+            air.transmit(end.index, seconds: seconds, nanojoules: sending)
+            air.receive(sender, seconds: seconds, nanojoules: receiving)
+            links[end.link].bytesOnAir += bytes
+            links[end.link].nanojoules += sending + receiving
         }
         return total
     }

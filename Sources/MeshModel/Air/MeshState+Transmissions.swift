@@ -7,8 +7,7 @@ extension MeshState {
         for transmission in transmissions {
             if let index = nodeIndex(transmission.sender) { isSending[index] = true }
         }
-        for index in nodes.indices where nodes[index].mayTransmit && !isSending[index] && !nodes[index].isDark
-        {
+        for index in nodes.indices where nodes[index].mayTransmit && !isSending[index] && nodes[index].isUp {
             nodes[index].mayTransmit = begin(from: index)
         }
     }
@@ -18,7 +17,7 @@ extension MeshState {
         let sender = nodes[index].id
         let neighbours = nodes[index].neighbours.filter { neighbour in
             guard let other = nodeIndex(neighbour) else { return false }
-            return !nodes[other].isDark && isOpen(LinkID(sender, neighbour))
+            return nodes[other].isUp && isOpen(LinkID(sender, neighbour))
         }
         guard let next = nodes[index].nextMessage(to: neighbours, scenario: scenario) else {
             return false
@@ -98,7 +97,7 @@ extension MeshState {
         guard !nodes[index].isDark else { return drop(transmission, to: receiver, .receiverDark) }
         do throws(DropReason) {
             let arrival = try nodes[index].admit(
-                transmission.message, from: transmission.sender, strategy: scenario.strategy, tick: tick)
+                transmission.message, from: transmission.sender, tick: tick)
             nodes[index].keep(arrival, scenario: scenario)
             noteHolder(transmission, receiver: index)
             totals.messagesDelivered += 1

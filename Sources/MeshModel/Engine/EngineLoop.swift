@@ -38,10 +38,10 @@ struct EngineLoop {
         return mailbox.wait(until: Date(timeIntervalSinceNow: min(remaining, Self.longestSleepSeconds)))
     }
 
-    /// The pace that was asked for. A mesh whose nodes are all dark has nothing to compute, and would race through
+    /// The pace that was asked for. A mesh whose nodes are all dark or frozen has nothing to compute, and would race through
     /// its future: it takes its time as it is.
     private var pace: Double? {
-        guard state.isDark else { return ticksPerSecond }
+        guard state.isAtRest else { return ticksPerSecond }
         return min(ticksPerSecond ?? .infinity, 1 / state.scenario.tickSeconds)
     }
 

@@ -18,6 +18,13 @@ public struct EngineView: Sendable {
     /// Adversarial steps of all nodes per second of wall-clock time, over the last second or so of running.
     public var nodeStepsPerSecond: Double
     public var threadCount: Int
+    /// Ticks that may pass in a second; nil where they pass as fast as they can.
+    public var ticksPerSecondLimit: Double?
+    /// What was asked for so far, with its ticks. What a scenario carries with it is not in here, see
+    /// ``Scenario/interventions``.
+    public var journal = Journal()
+    /// What the observer has measured over time.
+    public var metricsHistory = MetricsHistory()
 
     public init(
         phase: Phase, snapshot: MeshSnapshot?, metrics: MeshMetrics?, nodeStepsPerSecond: Double,

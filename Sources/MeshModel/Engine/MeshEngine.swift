@@ -45,7 +45,9 @@ public final class MeshEngine: Sendable {
 
     /// Lets at most `ticksPerSecond` ticks pass in a second; nil lets them pass as fast as they can.
     public func limitSpeed(ticksPerSecond: Double?) {
-        mailbox.postSpeedLimit(ticksPerSecond.map { max($0, 0.001) })
+        let limit = ticksPerSecond.map { max($0, 0.001) }
+        board.limitSpeed(ticksPerSecond: limit)
+        mailbox.postSpeedLimit(limit)
     }
 
     /// Starts the engine. Call it once.

@@ -23,7 +23,10 @@ extension MeshMetrics {
             shouldStop() ? nil : Node(nodes[index], scenario: scenario, test: test, oracle: oracle)
         }
         let whole = measured.compactMap { $0 }
-        return whole.count == nodes.count ? MeshMetrics(tick: snapshot.tick, nodes: whole) : nil
+        guard whole.count == nodes.count else { return nil }
+        return MeshMetrics(
+            tick: snapshot.tick, nodes: whole,
+            distances: ConsensusDistances(nodes: nodes.map(\.id), generators: nodes.map(\.generator)))
     }
 }
 

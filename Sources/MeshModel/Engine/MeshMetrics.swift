@@ -6,10 +6,13 @@ public struct MeshMetrics: Sendable, Hashable {
     public var tick: Int
     /// Ascending by id.
     public var nodes: [Node]
+    /// How far apart the generators are; nil in meshes of more than ``ConsensusDistances/nodeLimit`` nodes.
+    public var distances: ConsensusDistances?
 
-    public init(tick: Int, nodes: [Node]) {
+    public init(tick: Int, nodes: [Node], distances: ConsensusDistances? = nil) {
         self.tick = tick
         self.nodes = nodes
+        self.distances = distances
     }
 
     public struct Node: Sendable, Hashable {

@@ -16,6 +16,14 @@ public final class TrainingPool: Sendable {
         lanes = (0..<threadCount).map { _ in TrainingLane(scenario: scenario) }
     }
 
+    /// Whether the scratch memory fits the networks of `scenario`. Learning rates are no part of it: they may change while
+    /// the mesh runs, and each node has its own.
+    func serves(_ scenario: Scenario) -> Bool {
+        var expected = gan
+        expected.learningRates = scenario.gan.learningRates
+        return expected == scenario.gan && classifier == scenario.classifier
+    }
+
     /// The scratch memory of thread `worker`.
     func lane(of worker: Int) -> TrainingLane { lanes[worker] }
 }

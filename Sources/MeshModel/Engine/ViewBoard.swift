@@ -2,7 +2,6 @@
 final class ViewBoard: Sendable {
     private struct Contents {
         var view: EngineView
-        var journal = Journal()
         var finalState: MeshState?
         /// Whether somebody has looked since the last snapshot.
         var isWanted = true
@@ -32,10 +31,10 @@ final class ViewBoard: Sendable {
     /// The newest snapshot and the phase, without asking for a newer one.
     func glance() -> EngineView { contents.withLock { $0.view } }
 
-    var journal: Journal { contents.withLock { $0.journal } }
+    var journal: Journal { contents.withLock { $0.view.journal } }
 
     func journal(_ interventions: [Intervention], at tick: Int) {
-        contents.withLock { $0.journal.append(interventions, at: tick) }
+        contents.withLock { $0.view.journal.append(interventions, at: tick) }
     }
 
     /// Whether a new snapshot is wanted and the last one is old enough.
@@ -58,7 +57,14 @@ final class ViewBoard: Sendable {
     }
 
     func publish(_ metrics: MeshMetrics) {
-        contents.withLock { $0.view.metrics = metrics }
+        contents.withLock {
+            $0.view.metrics = metrics
+            $0.view.metricsHistory.append(metrics)
+        }
+    }
+
+    func limitSpeed(ticksPerSecond: Double?) {
+        contents.withLock { $0.view.ticksPerSecondLimit = ticksPerSecond }
     }
 
     /// The mesh as it was when the engine stopped.

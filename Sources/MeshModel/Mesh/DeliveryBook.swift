@@ -17,7 +17,7 @@ struct DeliveryBook: Sendable {
         versions[key] = max(versions[key] ?? 0, header.version)
     }
 
-    /// Forgets what `holder` has: it has left, and nobody will have its id again.
+    /// Forgets what `holder` has: it has left. Should it return, it refuses what it still has.
     mutating func forget(_ holder: NodeID) {
         versions = versions.filter { $0.key.holder != holder }
     }

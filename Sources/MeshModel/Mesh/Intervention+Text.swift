@@ -1,3 +1,5 @@
+import GANCore
+
 extension Intervention: LosslessStringConvertible {
     /// The form of each intervention as text, as a list for people.
     public static var textForms: [String] { InterventionVerb.allCases.map(\.form) }
@@ -30,13 +32,17 @@ extension Intervention: LosslessStringConvertible {
         case .pause: "pause"
         case .resume: "resume"
         case .singleStep: "step"
-        case .injectNode(let classes, let position, let neighbours):
+        case .injectNode(let classes, let position, let neighbours, let joules, let samples):
             [
                 "inject", classes.map { "classes=" + Self.list($0) },
                 position.map { "at=\(Self.number($0.x)),\(Self.number($0.y))" },
                 neighbours.map { "near=" + Self.list($0) },
+                joules.map { "battery=" + Self.number($0) }, samples.map { "samples=\($0)" },
             ].compactMap(\.self).joined(separator: " ")
         case .removeNode(let node): "remove \(node)"
+        case .returnNode(let node): "return \(node)"
+        case .freezeNode(let node): "freeze \(node)"
+        case .reviveNode(let node): "revive \(node)"
         case .cutLink(let link): "cut \(link)"
         case .restoreLink(let link): "restore \(link)"
         case .degradeLink(let link, let decibels): "degrade \(link) \(Self.number(decibels))"
@@ -50,6 +56,11 @@ extension Intervention: LosslessStringConvertible {
         case .setStrategy(let strategy): "strategy \(strategy.rawValue)"
         case .setSchedule(let schedule): "schedule \(schedule.rawValue)"
         case .setEncoding(let encoding): "encoding \(encoding.rawValue)"
+        case .setLearningRates(let rates): "rate \(Self.text(of: rates))"
+        case .setNodeStrategy(let node, let strategy): "strategy \(node) \(strategy.rawValue)"
+        case .setNodeSchedule(let node, let schedule): "schedule \(node) \(schedule.rawValue)"
+        case .setNodeEncoding(let node, let encoding): "encoding \(node) \(encoding.rawValue)"
+        case .setNodeLearningRates(let node, let rates): "rate \(node) \(Self.text(of: rates))"
         case .poison(let node, let poison?): "poison \(node) \(poison.rawValue)"
         case .poison(let node, nil): "cure \(node)"
         case .recharge(let node, let joules): "recharge \(node) \(Self.number(joules))"
@@ -58,6 +69,12 @@ extension Intervention: LosslessStringConvertible {
 
     private static func list(_ values: [some CustomStringConvertible]) -> String {
         values.map(\.description).joined(separator: ",")
+    }
+
+    /// One number where both networks have the same, else the generator's and the discriminator's.
+    private static func text(of rates: LearningRates) -> String {
+        let values = [rates.generator, rates.discriminator]
+        return list(rates.generator == rates.discriminator ? [values[0]] : values)
     }
 
     /// The shortest text that is read as the same number; whole ones without a point.

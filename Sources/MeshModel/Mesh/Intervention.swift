@@ -1,3 +1,5 @@
+public import GANCore
+
 /// Something that a user does to the mesh. It takes effect at a tick boundary.
 ///
 /// A session is (scenario, seed, interventions with their ticks): whoever applies the same ones gets the same bits.
@@ -8,10 +10,20 @@ public enum Intervention: Sendable, Hashable, Codable {
     case resume
     /// Lets one tick pass while the clock stands.
     case singleStep
-    /// A new node. Fields that are nil are chosen by the mesh, from the seed and the node's id.
-    case injectNode(classes: [Int]? = nil, position: Position? = nil, neighbours: [NodeID]? = nil)
-    /// The node leaves for good; frames from and to it are dropped.
+    /// A new node. Fields that are nil are chosen by the mesh: from the seed and the node's id, and battery and own samples
+    /// of each class as the scenario has them.
+    case injectNode(
+        classes: [Int]? = nil, position: Position? = nil, neighbours: [NodeID]? = nil,
+        batteryJoules: Double? = nil, samplesPerClass: Int? = nil)
+    /// The node leaves; frames from and to it are dropped.
     case removeNode(NodeID)
+    /// A node that has left comes back as it was when it left, with its links to those who are still here. Only the last
+    /// few can, ``MeshState/departedLimit``.
+    case returnNode(NodeID)
+    /// The node stops: it neither trains nor uses its radio, and sleeps. Frames from and to it are dropped.
+    case freezeNode(NodeID)
+    /// A frozen node goes on; a dark one gets the charge that it had at first, and goes on.
+    case reviveNode(NodeID)
     /// The link carries nothing from now on; frames on it are dropped.
     case cutLink(LinkID)
     /// A cut link carries frames again.
@@ -35,8 +47,19 @@ public enum Intervention: Sendable, Hashable, Codable {
     case setStrategy(ExchangeStrategy)
     /// Another schedule for every node.
     case setSchedule(TransmissionSchedule)
-    /// Another encoding of weight vectors, from the next transmission on.
+    /// Another encoding of weight vectors for every node, from the next transmission on.
     case setEncoding(WeightEncoding)
+    /// Other learning rates for every node's GAN.
+    case setLearningRates(LearningRates)
+    /// Another strategy for one node. What its neighbours send in a way that it does not understand, it refuses, and they
+    /// refuse what it sends so. What is on the air from and to it is lost.
+    case setNodeStrategy(NodeID, ExchangeStrategy)
+    /// Another schedule for one node.
+    case setNodeSchedule(NodeID, TransmissionSchedule)
+    /// Another encoding for one node. Under `relay`, whose messages are whole, `delta` comes to ``WeightEncoding/int8``.
+    case setNodeEncoding(NodeID, WeightEncoding)
+    /// Other learning rates for one node's GAN.
+    case setNodeLearningRates(NodeID, LearningRates)
     /// The node sends poisoned weight vectors from now on; nil heals it.
     case poison(NodeID, Poison?)
     /// Adds charge to a node's battery, in joules, up to what it held at first; a dark node comes back.

@@ -1,8 +1,11 @@
+import GANCore
+
 /// The first word of an intervention's text.
 enum InterventionVerb: String, CaseIterable {
     case cut, restore, degrade, link, inject, remove, move, split, heal
-    case radio, strategy, schedule, encoding
-    case poison, cure, recharge
+    case radio, strategy, schedule, encoding, rate
+    case poison, cure, recharge, freeze, revive
+    case `return`
     case pause, resume, step
 
     /// What may follow, with an example where that is not plain.
@@ -10,24 +13,32 @@ enum InterventionVerb: String, CaseIterable {
         switch self {
         case .cut, .restore, .link: "\(rawValue) A-B with two nodes, e.g. \(rawValue) 0-9"
         case .degrade: "degrade A-B DECIBELS from 0 up, e.g. degrade 0-9 20"
-        case .inject: "inject, with classes=1,2 and at=X,Y and near=0,1 if wanted"
-        case .remove, .cure: "\(rawValue) NODE, e.g. \(rawValue) 3"
+        case .inject:
+            "inject, with classes=1,2 and at=X,Y and near=0,1 and battery=JOULES and samples=50 if wanted"
+        case .remove, .cure, .freeze, .revive, .return: "\(rawValue) NODE, e.g. \(rawValue) 3"
         case .move: "move NODE X Y in metres, e.g. move 3 10 20"
         case .split: "split NODES, e.g. split 0,1,2"
         case .heal, .pause, .resume, .step: "\(rawValue) alone"
-        case .radio:
-            choice(of: RadioProfile.self) + ", with a node before it for that one alone, e.g. radio 3 ble"
-        case .strategy: choice(of: ExchangeStrategy.self)
-        case .schedule: choice(of: TransmissionSchedule.self)
-        case .encoding: choice(of: WeightEncoding.self)
+        case .radio: choice(of: RadioProfile.self, example: "radio 3 ble")
+        case .strategy: choice(of: ExchangeStrategy.self, example: "strategy 3 relay")
+        case .schedule: choice(of: TransmissionSchedule.self, example: "schedule 3 improvement")
+        case .encoding: choice(of: WeightEncoding.self, example: "encoding 3 int4")
+        case .rate:
+            "rate VALUE above 0 or two with a comma, of generator and discriminator"
+                + Self.alone(example: "rate 3 0.001")
         case .poison: "poison NODE \(names(of: Poison.self)), e.g. poison 3 noise"
         case .recharge: "recharge NODE JOULES above 0, e.g. recharge 3 100"
         }
     }
 
-    private func choice<Choice: CaseIterable & RawRepresentable>(of type: Choice.Type) -> String
-    where Choice.RawValue == String {
-        "\(rawValue) \(names(of: type))"
+    private func choice<Choice: CaseIterable & RawRepresentable>(
+        of type: Choice.Type, example: String
+    ) -> String where Choice.RawValue == String {
+        "\(rawValue) \(names(of: type))" + Self.alone(example: example)
+    }
+
+    private static func alone(example: String) -> String {
+        ", with a node before it for that one alone, e.g. \(example)"
     }
 
     private func names<Choice: CaseIterable & RawRepresentable>(of type: Choice.Type) -> String
@@ -38,7 +49,7 @@ enum InterventionVerb: String, CaseIterable {
     /// What the verb and the words after it ask for; nil where they are not of its form.
     func intervention(_ words: [String]) -> Intervention? {
         if self == .inject { return InjectionText(words)?.intervention }
-        if self == .radio { return Self.radio(words) }
+        if let setting = setting(words) { return setting }
         guard words.count == wordCount else { return nil }
         let word = words.first ?? ""
         return switch self {
@@ -46,15 +57,15 @@ enum InterventionVerb: String, CaseIterable {
         case .restore: LinkID(text: word).map { .restoreLink($0) }
         case .degrade: Self.degrade(words)
         case .link: LinkID(text: word).map { .addLink($0) }
-        case .inject, .radio: nil
+        case .inject, .radio, .strategy, .schedule, .encoding, .rate: nil
         case .remove: NodeID(text: word).map { .removeNode($0) }
+        case .return: NodeID(text: word).map { .returnNode($0) }
+        case .freeze: NodeID(text: word).map { .freezeNode($0) }
+        case .revive: NodeID(text: word).map { .reviveNode($0) }
         case .cure: NodeID(text: word).map { .poison($0, nil) }
         case .move: Self.move(words)
         case .split: [NodeID](text: word).map { .split($0) }
         case .heal: .heal
-        case .strategy: ExchangeStrategy(rawValue: word).map { .setStrategy($0) }
-        case .schedule: TransmissionSchedule(rawValue: word).map { .setSchedule($0) }
-        case .encoding: WeightEncoding(rawValue: word).map { .setEncoding($0) }
         case .poison: Self.poison(words)
         case .recharge: Self.recharge(words)
         case .pause: .pause
@@ -65,19 +76,45 @@ enum InterventionVerb: String, CaseIterable {
 
     private var wordCount: Int {
         switch self {
-        case .heal, .pause, .resume, .step, .inject, .radio: 0
-        case .cut, .restore, .link, .remove, .cure, .split, .strategy, .schedule, .encoding: 1
+        case .heal, .pause, .resume, .step, .inject: 0
+        case .radio, .strategy, .schedule, .encoding, .rate: 0
+        case .cut, .restore, .link, .remove, .return, .freeze, .revive, .cure, .split: 1
         case .degrade, .poison, .recharge: 2
         case .move: 3
         }
     }
 
-    private static func radio(_ words: [String]) -> Intervention? {
-        guard let radio = words.last.flatMap({ RadioProfile(rawValue: $0) }), words.count <= 2 else {
-            return nil
+    /// A value for all nodes, or a node and its value; nil for other verbs too.
+    private func setting(_ words: [String]) -> Intervention? {
+        guard let value = words.last, words.count <= 2 else { return nil }
+        let node = words.count == 2 ? NodeID(text: words[0]) : nil
+        if words.count == 2 && node == nil { return nil }
+        func chosen<Value>(
+            _ value: Value?, all: (Value) -> Intervention, one: (NodeID, Value) -> Intervention
+        ) -> Intervention? {
+            value.map { value in node.map { one($0, value) } ?? all(value) }
         }
-        if words.count == 1 { return .setRadio(radio) }
-        return NodeID(text: words[0]).map { .setNodeRadio($0, radio) }
+        return switch self {
+        case .radio:
+            chosen(RadioProfile(rawValue: value), all: Intervention.setRadio, one: Intervention.setNodeRadio)
+        case .strategy:
+            chosen(
+                ExchangeStrategy(rawValue: value), all: Intervention.setStrategy,
+                one: Intervention.setNodeStrategy)
+        case .schedule:
+            chosen(
+                TransmissionSchedule(rawValue: value), all: Intervention.setSchedule,
+                one: Intervention.setNodeSchedule)
+        case .encoding:
+            chosen(
+                WeightEncoding(rawValue: value), all: Intervention.setEncoding,
+                one: Intervention.setNodeEncoding)
+        case .rate:
+            chosen(
+                LearningRates(text: value), all: Intervention.setLearningRates,
+                one: Intervention.setNodeLearningRates)
+        default: nil
+        }
     }
 
     private static func degrade(_ words: [String]) -> Intervention? {
@@ -103,72 +140,5 @@ enum InterventionVerb: String, CaseIterable {
         guard let node = NodeID(text: words[0]), let joules = Double(words[1]), joules > 0, joules.isFinite
         else { return nil }
         return .recharge(node, joules: joules)
-    }
-}
-
-/// The words after `inject`, each at most once.
-private struct InjectionText {
-    private var classes: [Int]?
-    private var position: Position?
-    private var neighbours: [NodeID]?
-
-    init?(_ words: [String]) {
-        for word in words {
-            let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
-                String.init)
-            guard parts.count == 2 else { return nil }
-            let items = parts[1].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-            switch parts[0] {
-            case "classes" where classes == nil:
-                let numbers = items.compactMap { Int($0) }.filter { $0 >= 0 }
-                guard numbers.count == items.count else { return nil }
-                classes = numbers
-            case "at" where position == nil && items.count == 2:
-                guard let place = Position(x: items[0], y: items[1]) else { return nil }
-                position = place
-            case "near" where neighbours == nil:
-                guard let nodes = [NodeID](text: parts[1]) else { return nil }
-                neighbours = nodes
-            default: return nil
-            }
-        }
-    }
-
-    var intervention: Intervention {
-        .injectNode(classes: classes, position: position, neighbours: neighbours)
-    }
-}
-
-extension NodeID {
-    fileprivate init?(text: String) {
-        guard let number = UInt32(text) else { return nil }
-        self.init(number)
-    }
-}
-
-extension [NodeID] {
-    /// Ids with commas between them, at least one.
-    fileprivate init?(text: String) {
-        let items = text.split(separator: ",", omittingEmptySubsequences: false)
-        let ids = items.compactMap { NodeID(text: String($0)) }
-        guard ids.count == items.count else { return nil }
-        self = ids
-    }
-}
-
-extension LinkID {
-    fileprivate init?(text: String) {
-        let ends = text.split(separator: "-", omittingEmptySubsequences: false).map {
-            NodeID(text: String($0))
-        }
-        guard ends.count == 2, let first = ends[0], let second = ends[1], first != second else { return nil }
-        self.init(first, second)
-    }
-}
-
-extension Position {
-    fileprivate init?(x: String, y: String) {
-        guard let x = Double(x), let y = Double(y), x.isFinite, y.isFinite else { return nil }
-        self.init(x: x, y: y)
     }
 }

@@ -32,6 +32,33 @@ public struct MeshData: Sendable {
         }
     }
 
+    /// The training images of a node that comes later, with so many of each of its classes; nil for as many as the first
+    /// nodes have.
+    ///
+    /// Where it asks for more, those follow that the next nodes would get; where the data set has no more, it gets all.
+    func laterShard(_ node: NodeID, classes: [Int]?, samplesPerClass: Int?) -> [Int] {
+        let shard = laterShard(node, classes)
+        guard let samplesPerClass else { return shard }
+        let labels = dataset.training.labels
+        let wanted =
+            classes
+            ?? dataset.training.classesPresent.filter { label in
+                shard.contains { Int(labels[$0]) == label }
+            }
+        return wanted.flatMap { label in
+            var images: [Int] = []
+            var known: Set<Int> = []
+            var donor = node.number
+            while images.count < samplesPerClass {
+                let fresh = laterShard(NodeID(donor), [label]).filter { known.insert($0).inserted }
+                if fresh.isEmpty { break }
+                images += fresh
+                donor += 1
+            }
+            return Array(images.prefix(samplesPerClass))
+        }
+    }
+
     /// Checks that a mesh of `scenario` can be built from this data.
     func validate(for scenario: Scenario) throws(MeshModelError) {
         let training = dataset.training

@@ -13,6 +13,11 @@ public struct MeshEvent: Sendable, Hashable, Codable {
         case resumed
         case nodeInjected(NodeID, classes: [Int])
         case nodeRemoved(NodeID)
+        /// It had left and is here again.
+        case nodeReturned(NodeID)
+        case nodeFrozen(NodeID)
+        /// It was frozen and goes on.
+        case nodeThawed(NodeID)
         case linkCut(LinkID)
         case linkRestored(LinkID)
         /// What the link loses besides its path is `decibels`; it was `former`.
@@ -23,6 +28,8 @@ public struct MeshEvent: Sendable, Hashable, Codable {
         case nodeMoved(NodeID)
         case settingsChanged(Intervention)
         case nodeRadioChanged(NodeID, RadioProfile, former: RadioProfile)
+        /// Strategy, schedule, encoding or learning rates of one node; `former` would bring back what was before.
+        case nodeSettingChanged(Intervention, former: Intervention)
         case poisoned(NodeID, Poison?)
         case recharged(NodeID, joules: Double)
         /// A node began to send a message: its own, or one of `origin` that it forwards.
@@ -50,6 +57,8 @@ public enum DropReason: String, Error, Sendable, Hashable, Codable, CaseIterable
     case senderGone = "sender gone"
     case receiverDark = "receiver dark"
     case senderDark = "sender dark"
+    case receiverFrozen = "receiver frozen"
+    case senderFrozen = "sender frozen"
     case packetLoss = "packet loss"
     case settingsChanged = "settings changed"
     case tooLong = "too long"
@@ -64,4 +73,5 @@ public enum DropReason: String, Error, Sendable, Hashable, Codable, CaseIterable
     case quarantined = "sender in quarantine"
     case stale
     case unknownSender = "unknown sender"
+    case unwanted = "receiver exchanges nothing"
 }

@@ -35,6 +35,9 @@ struct MeshNode: Sendable {
     /// It hears only nodes with the same one.
     var radio: RadioProfile
     let device: DeviceProfile
+    var strategy: ExchangeStrategy
+    var schedule: TransmissionSchedule
+    var encoding: WeightEncoding
     /// Whether there may be something to send.
     var mayTransmit = false
     /// Who is known to hold what.
@@ -50,12 +53,18 @@ struct MeshNode: Sendable {
     var poison: Poison?
     var walk: Walk?
     var isDark = false
+    /// Somebody has stopped it: it neither trains nor uses its radio until it is revived.
+    var isFrozen = false
     var energy: EnergyLedger
     /// What the last tick's harvest put into the battery, on average.
     var harvestWatts = 0.0
     var report = StepReport()
     var classifierLoss: Float = 0
     var history = LossHistory()
+    /// What its health is judged by.
+    var recentSteps = RecentSteps()
+    /// Stored joules after each tick.
+    var energyHistory = TickHistory(pointLimit: MeshSnapshot.energyPointLimit)
 
     init(id: NodeID, position: Position, birthTick: Int, own: ImageSubset, scenario: Scenario) {
         self.id = id
@@ -77,10 +86,16 @@ struct MeshNode: Sendable {
         learnedSince = Array(repeating: nil, count: own.classCount)
         radio = scenario.radio(of: id)
         device = scenario.device(of: id)
+        strategy = scenario.strategy
+        schedule = scenario.schedule
+        encoding = scenario.encoding
         energy = EnergyLedger(initialJoules: scenario.batteryJoules)
     }
 
-    var canTrain: Bool { !isDark && own.count + fakes.count > 0 }
+    /// Whether it computes and uses its radio.
+    var isUp: Bool { !isDark && !isFrozen }
+
+    var canTrain: Bool { isUp && own.count + fakes.count > 0 }
 
     /// What its next message tells of each class: own samples, and learned classes that it has trained on for long
     /// enough to generate them.

@@ -17,7 +17,12 @@ public struct MeshSnapshot: Sendable {
     public var events: [MeshEvent]
     public var totals: Totals
 
+    /// The id that the next new node gets.
+    public var nextNode = NodeID(0)
+
     public static let eventLimit = 256
+    /// Points of a node's energy history.
+    public static let energyPointLimit = 256
 
     public init(
         tick: Int, seconds: Double, scenario: Scenario, classNames: [String], nodes: [Node], links: [Link],
@@ -37,11 +42,23 @@ public struct MeshSnapshot: Sendable {
     /// Whether there are nodes, and none has any energy left.
     public var isDark: Bool { !nodes.isEmpty && nodes.allSatisfy { $0.activity == .dark } }
 
+    /// The node whose battery is projected to be empty first; nil where no charge falls.
+    public var firstProjectedDeath: (node: NodeID, tick: Int)? {
+        nodes.compactMap { node in node.projectedDeathTick.map { (node: node.id, tick: $0) } }
+            .min { ($0.tick, $0.node) < ($1.tick, $1.node) }
+    }
+
     /// The node with this id.
     public func node(_ id: NodeID) -> Node? { nodes.first { $0.id == id } }
 
-    public enum Activity: String, Sendable, Hashable, Codable {
-        case training, transmitting, receiving, dark
+    public enum Activity: String, Sendable, Hashable, Codable, CaseIterable {
+        case training, transmitting, receiving
+        /// It has nothing to train on, and nothing is on the air from or to it.
+        case listening
+        /// Somebody has stopped it.
+        case frozen
+        /// Its battery is empty.
+        case dark
     }
 
     public struct Node: Sendable {
@@ -66,6 +83,25 @@ public struct MeshSnapshot: Sendable {
         public var queueLength = 0
         public var radio = RadioProfile.bluetoothLE1M
         public var device = DeviceProfile.cortexM7
+        /// Somebody has stopped it; its activity says so too, unless its battery is empty as well.
+        public var isFrozen = false
+        public var strategy = ExchangeStrategy.replay
+        public var schedule = TransmissionSchedule.every
+        public var encoding = WeightEncoding.int8
+        public var learningRates = GANConfiguration().learningRates
+        /// What it makes of the weight vectors that it sends; nil where it is honest.
+        public var poison: Poison?
+        /// Neighbours that do not listen to it, because they refused too much of what it sent; ascending.
+        public var quarantinedBy: [NodeID] = []
+        /// Its own samples, shared with the mesh.
+        public var own = noSamples
+        /// Stored joules after each tick, bounded.
+        public var energyHistory = TickHistory(pointLimit: energyPointLimit)
+        /// The tick at which its battery will be empty if its charge goes on falling as in the last exchange interval, and
+        /// 50 ticks at least; nil where it does not fall.
+        public var projectedDeathTick: Int?
+        /// What is wrong with its training; nil where nothing is.
+        public var verdict: HealthVerdict?
         /// Messages in the embedded buffer, the newest of each origin.
         public var buffer: [Provenance]
         /// The moving average of the generator's weights (padded layout).
@@ -94,6 +130,14 @@ public struct MeshSnapshot: Sendable {
             self.generator = generator
             self.classifier = classifier
         }
+
+        private static let noSamples = ImageSubset(
+            LabelledImages(side: 1, classCount: 0, pixels: FloatBuffer(count: 0), labels: []))
+
+        /// The newest message in the embedded buffer that `neighbour` handed over; nil where there is none.
+        public func lastMessage(from neighbour: NodeID) -> Provenance? {
+            buffer.filter { $0.via == neighbour }.max { $0.receivedTick < $1.receivedTick }
+        }
     }
 
     public struct Link: Sendable, Hashable {
@@ -114,6 +158,17 @@ public struct MeshSnapshot: Sendable {
         public var framesSent = 0
         /// Those among them that it missed.
         public var framesLost = 0
+        /// Those among them that were sent again.
+        public var framesRepeated = 0
+        /// Bytes of the frames that an end of it listened to, headers included, and of acknowledgements. A broadcast counts
+        /// in full on each link that it serves, so all links together may count more than
+        /// ``MeshSnapshot/Totals/bytesOnAir``.
+        public var bytesOnAir = 0
+        /// What the radios at both ends spent for it. Each receiver pays for listening on its link; what a broadcast took to
+        /// send is shared evenly by the links whose receivers still lacked the frame, and the nanojoules that are left
+        /// over fall to the first of them. So all links together hold what was spent on transmitting and receiving,
+        /// but for links that are gone and what a battery could no longer pay.
+        public var nanojoules: Int64 = 0
         /// Whether its ends have the same radio; between different ones it carries nothing.
         public var sharesRadio = true
 

@@ -1,4 +1,4 @@
-// Interventions that came with the believable mesh: links by hand, splits, settings, poison, charge.
+// Interventions that came with the believable mesh: links by hand, splits, poison, charge.
 
 extension MeshState {
     mutating func add(_ id: LinkID) throws(Refusal) {
@@ -54,65 +54,6 @@ extension MeshState {
         for index in cut { setCut(at: index, false) }
     }
 
-    /// What is on the air was made with other settings, and is lost.
-    mutating func change(_ intervention: Intervention) throws(Refusal) {
-        switch intervention {
-        case .setRadio(let radio):
-            setRadioOfAll(radio)
-        case .setStrategy(let strategy):
-            guard (strategy == .central) == (scenario.strategy == .central) else {
-                throw Refusal(why: "whether all data are in one place is decided before tick 0")
-            }
-            try changeChecked { $0.strategy = strategy }
-            dropReceptions { _, _ in .settingsChanged }
-            for index in nodes.indices { nodes[index].forgetMessages() }
-        case .setSchedule(let schedule): scenario.schedule = schedule
-        case .setEncoding(let encoding): try changeChecked { $0.encoding = encoding }
-        default: break
-        }
-        record(.settingsChanged(intervention))
-    }
-
-    private mutating func setRadioOfAll(_ radio: RadioProfile) {
-        scenario.radio = radio
-        for index in scenario.profiles.indices { scenario.profiles[index].radio = nil }
-        // Links between different radios have carried nothing until now.
-        let opensLinks = links.contains { !$0.sharesRadio }
-        for index in nodes.indices {
-            nodes[index].radio = radio
-            if opensLinks { nodes[index].mayTransmit = true }
-        }
-        refillAirCredit()
-        measureLinks()
-        dropReceptions { _, _ in .settingsChanged }
-    }
-
-    mutating func setRadio(of id: NodeID, _ radio: RadioProfile) throws(Refusal) {
-        guard let index = nodeIndex(id) else { throw Refusal(why: "there is no node \(id)") }
-        let former = nodes[index].radio
-        guard former != radio else { throw Refusal(why: "node \(id) has that radio already") }
-        nodes[index].radio = radio
-        nodes[index].airCreditSeconds = radio.airCreditSeconds
-        for neighbour in nodes[index].neighbours {
-            if let link = linkIndex(LinkID(id, neighbour)) { links[link] = measured(links[link]) }
-        }
-        dropReceptions { $0 == id || $1 == id ? .settingsChanged : nil }
-        wakeSenders(around: index)
-        record(.nodeRadioChanged(id, radio, former: former))
-    }
-
-    /// Changes settings, but not into ones that cannot be.
-    private mutating func changeChecked(_ change: (inout Scenario) -> Void) throws(Refusal) {
-        var changed = scenario
-        change(&changed)
-        do throws(MeshModelError) {
-            try changed.validate()
-        } catch {
-            throw Refusal(why: error.description)
-        }
-        scenario = changed
-    }
-
     mutating func setPoison(_ id: NodeID, _ poison: Poison?) throws(Refusal) {
         guard let index = nodeIndex(id) else { throw Refusal(why: "there is no node \(id)") }
         nodes[index].poison = poison
@@ -126,15 +67,5 @@ extension MeshState {
         }
         charge(index, nanojoules: Int64((joules * 1e9).rounded()))
         record(.recharged(id, joules: joules))
-    }
-}
-
-extension MeshNode {
-    /// Forgets what it holds and has to send: another strategy has other messages.
-    mutating func forgetMessages() {
-        buffer = EmbeddedBuffer()
-        outbox = nil
-        deltaBase = nil
-        lastTaught = nil
     }
 }

@@ -2,14 +2,14 @@ public import GANCore
 
 extension MeshState {
     /// A fingerprint of everything that the mesh's future depends on. Events, histories and reports are not part
-    /// of it.
+    /// of it, nor are nodes that have left: they come into it again when they return.
     public var digest: Digest {
         var digest = Digest()
         digest.combine(UInt64(tick))
         digest.combine(UInt64(nextNumber))
         data.dataset.training.combine(into: &digest)
         digest.combine(UInt64(nodes.count))
-        for node in nodes { node.combine(into: &digest, usualRadio: scenario.radio) }
+        for node in nodes { node.combine(into: &digest, scenario: scenario) }
         digest.combine(UInt64(links.count))
         for link in links {
             digest.combine(UInt64(link.id.low.number) << 32 | UInt64(link.id.high.number))
@@ -25,7 +25,7 @@ extension MeshState {
 }
 
 extension MeshNode {
-    fileprivate func combine(into digest: inout Digest, usualRadio: RadioProfile) {
+    fileprivate func combine(into digest: inout Digest, scenario: Scenario) {
         digest.combine(UInt64(id.number))
         digest.combine(position.x.bitPattern)
         digest.combine(position.y.bitPattern)
@@ -44,8 +44,15 @@ extension MeshNode {
             entry.message.combine(into: &digest)
         }
         digest.combine(hasNews ? 1 : 0)
-        let radioNumber = radio == usualRadio ? 0 : (RadioProfile.allCases.firstIndex(of: radio) ?? 0) + 1
-        digest.combine((isDark ? 1 : 0) | UInt64(radioNumber) << 1)
+        var settings = Self.number(of: radio, usual: scenario.radio) << 1
+        settings |= Self.number(of: strategy, usual: scenario.strategy) << 8
+        settings |= Self.number(of: schedule, usual: scenario.schedule) << 16
+        settings |= Self.number(of: encoding, usual: scenario.encoding) << 24
+        digest.combine(settings | (isDark ? 1 : 0) | (isFrozen ? 1 << 32 : 0))
+        if gan.learningRates != scenario.gan.learningRates {
+            digest.combine(UInt64(gan.learningRates.generator.bitPattern))
+            digest.combine(UInt64(gan.learningRates.discriminator.bitPattern))
+        }
         digest.combine(UInt64(version))
         outbox?.message.combine(into: &digest)
         digest.combine(mayTransmit ? 1 : 0)
@@ -63,6 +70,12 @@ extension MeshNode {
         digest.combine(UInt64(bitPattern: energy.initialNanojoules))
         digest.combine(UInt64(bitPattern: energy.harvestedNanojoules))
         digest.combine(UInt64(bitPattern: energy.spent.totalNanojoules))
+    }
+
+    /// 0 where a node has what all have, else the place of what it has, from 1.
+    private static func number<Choice: CaseIterable & Equatable>(of choice: Choice, usual: Choice) -> UInt64
+    where Choice.AllCases == [Choice] {
+        choice == usual ? 0 : UInt64((Choice.allCases.firstIndex(of: choice) ?? 0) + 1)
     }
 }
 

@@ -39,7 +39,7 @@ extension MeshState {
     /// Takes what the radios and the rest of the tick cost out of the batteries.
     ///
     /// A radio that neither sends nor receives listens for `listenShare` of the time and sleeps for the rest; a
-    /// processor that has nothing to compute sleeps.
+    /// processor that has nothing to compute sleeps. Of a frozen node both sleep.
     mutating func pay(for air: AirTime, busySeconds: [Double]) {
         for index in nodes.indices where !nodes[index].isDark {
             let radio = nodes[index].radio
@@ -47,17 +47,25 @@ extension MeshState {
             spend(air.receiveNanojoules[index], on: \.receiveNanojoules, by: index)
             let onAir = air.transmitSeconds[index] + air.receiveSeconds[index]
             let rest = max(0, scenario.tickSeconds - onAir)
+            let listenShare = nodes[index].isFrozen ? 0 : scenario.listenShare
             let asleep = max(0, scenario.tickSeconds - busySeconds[index])
             var sleep = asleep * nodes[index].device.sleepMilliwatts
             // The first-order model knows no other energy of the radio than that of bits.
             if scenario.energyModel == .dataSheet {
-                let listening = rest * scenario.listenShare * radio.receiveMilliwatts
+                let listening = rest * listenShare * radio.receiveMilliwatts
                 spend(Self.nanojoules(millijoules: listening), on: \.idleNanojoules, by: index)
-                sleep += rest * (1 - scenario.listenShare) * radio.sleepMilliwatts
+                sleep += rest * (1 - listenShare) * radio.sleepMilliwatts
             }
             spend(Self.nanojoules(millijoules: sleep), on: \.sleepNanojoules, by: index)
         }
         restoreAirCredit()
+    }
+
+    /// Adds to every node's history what its battery holds now.
+    mutating func noteCharge() {
+        for index in nodes.indices {
+            nodes[index].energyHistory.append(tick: tick, value: nodes[index].energy.storedJoules)
+        }
     }
 
     private static func nanojoules(millijoules: Double) -> Int64 { Int64((millijoules * 1e6).rounded()) }

@@ -16,6 +16,9 @@ extension MeshState {
         for (left, right) in zip(nodes, nodes.dropFirst()) where left.id >= right.id {
             faults.append("node \(right.id) stands behind node \(left.id)")
         }
+        for gone in departed where nodeIndex(gone.node.id) != nil {
+            faults.append("node \(gone.node.id) has left, but is here")
+        }
         if let last = nodes.last, last.id.number >= nextNumber {
             faults.append("node \(last.id) has an id that was never given")
         }
@@ -55,6 +58,10 @@ extension MeshState {
         for transmission in transmissions {
             let sender = transmission.sender
             if nodeIndex(sender) == nil { faults.append("node \(sender) transmits, but is not here") }
+            for id in [sender] + transmission.receptions.map(\.receiver) {
+                guard let index = nodeIndex(id), nodes[index].isFrozen else { continue }
+                faults.append("a message is on the air from or to node \(id), which is frozen")
+            }
             for reception in transmission.receptions where !isOpen(LinkID(sender, reception.receiver)) {
                 faults.append("a message crosses link \(LinkID(sender, reception.receiver)), which is cut")
             }

@@ -13,14 +13,40 @@ extension MeshState {
                 if let index = nodeIndex(reception.receiver) { isReceiving[index] = true }
             }
         }
-        return MeshSnapshot(
+        var wardens: [[NodeID]] = Array(repeating: [], count: nodes.count)
+        for index in nodes.indices where !nodes[index].quarantine.isEmpty {
+            for neighbour in nodes[index].neighbours
+            where nodes[index].quarantine.holds(neighbour, tick: tick) {
+                if let held = nodeIndex(neighbour) { wardens[held].append(nodes[index].id) }
+            }
+        }
+        var shown = MeshSnapshot(
             tick: tick, seconds: Double(tick) * scenario.tickSeconds, scenario: scenario,
             classNames: data.dataset.classNames,
-            nodes: nodes.indices.map {
-                nodes[$0].snapshot(isTransmitting: isTransmitting[$0], isReceiving: isReceiving[$0])
+            nodes: nodes.indices.map { index in
+                var node = nodes[index].snapshot(
+                    isTransmitting: isTransmitting[index], isReceiving: isReceiving[index])
+                node.quarantinedBy = wardens[index]
+                node.projectedDeathTick = projectedDeathTick(of: index)
+                return node
             },
             links: links, transfers: transmissions.flatMap(\.transfers), events: recentEvents, totals: totals)
+        shown.nextNode = NodeID(nextNumber)
+        return shown
     }
+
+    private func projectedDeathTick(of index: Int) -> Int? {
+        let window = max(scenario.exchangeInterval, Self.leastConsumptionTicks)
+        guard !nodes[index].isDark, let fall = nodes[index].energyHistory.fallPerTick(over: window), fall > 0
+        else { return nil }
+        let ticks = min(nodes[index].energy.storedJoules / fall, Self.farthestProjectionTicks)
+        return tick + Int(ticks.rounded(.up))
+    }
+
+    /// A shorter stretch than this says little of what a node consumes.
+    private static let leastConsumptionTicks = 50
+    /// Beyond it nobody cares, and it is still a whole number that can be added to.
+    private static let farthestProjectionTicks = 1e15
 }
 
 extension Transmission {
@@ -35,10 +61,10 @@ extension Transmission {
 
 extension MeshNode {
     fileprivate func snapshot(isTransmitting: Bool, isReceiving: Bool) -> MeshSnapshot.Node {
-        let activity: MeshSnapshot.Activity =
-            isDark ? .dark : isTransmitting ? .transmitting : isReceiving ? .receiving : .training
         var shown = MeshSnapshot.Node(
-            id: id, position: position, activity: activity, ownCounts: ownCounts,
+            id: id, position: position,
+            activity: activity(isTransmitting: isTransmitting, isReceiving: isReceiving),
+            ownCounts: ownCounts,
             knowledge: knowledge, fakeCounts: fakeCounts, stepCount: gan.stepCount, report: report,
             classifierLoss: classifierLoss, history: history, energy: energy,
             buffer: buffer.entries.map { $0.provenance }, generator: gan.sampledWeights,
@@ -47,6 +73,23 @@ extension MeshNode {
         shown.queueLength = queueLength
         shown.radio = radio
         shown.device = device
+        shown.isFrozen = isFrozen
+        shown.strategy = strategy
+        shown.schedule = schedule
+        shown.encoding = encoding
+        shown.learningRates = gan.learningRates
+        shown.poison = poison
+        shown.own = own
+        shown.energyHistory = energyHistory
+        shown.verdict = HealthVerdict(recentSteps)
         return shown
+    }
+
+    private func activity(isTransmitting: Bool, isReceiving: Bool) -> MeshSnapshot.Activity {
+        if isDark { return .dark }
+        if isFrozen { return .frozen }
+        if isTransmitting { return .transmitting }
+        if isReceiving { return .receiving }
+        return canTrain ? .training : .listening
     }
 }

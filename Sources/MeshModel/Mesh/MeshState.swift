@@ -27,6 +27,8 @@ public struct MeshState: Sendable {
     var departedCount = 0
     var departedEnergy = EnergyLedger.Spent()
     var departedHarvest: Int64 = 0
+    /// Those among them who can return, in the order in which they left.
+    var departed: [DepartedNode] = []
     /// The last events, oldest first.
     var recentEvents: [MeshEvent] = []
     /// Events since the last time that they were handed out.
@@ -79,8 +81,7 @@ public struct MeshState: Sendable {
         -> [MeshEvent]
     {
         precondition(
-            pool.gan == scenario.gan && pool.classifier == scenario.classifier,
-            "the pool was made for another scenario")
+            pool.serves(scenario), "the pool was made for another scenario")
         for intervention in interventions { carryOut(intervention) }
         for intervention in scenario.interventions(at: tick) { carryOut(intervention) }
         comeAndGo()
@@ -92,6 +93,7 @@ public struct MeshState: Sendable {
         pay(for: air, busySeconds: busySeconds)
         settleTransmissions()
         tick += 1
+        noteCharge()
         return takeEvents()
     }
 
@@ -127,8 +129,8 @@ public struct MeshState: Sendable {
 // MARK: Looking things up
 
 extension MeshState {
-    /// Whether no node has any energy left.
-    var isDark: Bool { nodes.allSatisfy(\.isDark) }
+    /// Whether no node does anything: all are dark or frozen.
+    var isAtRest: Bool { !nodes.contains(where: \.isUp) }
 
     /// Where the node stands in ``nodes``; nil where there is none.
     func nodeIndex(_ id: NodeID) -> Int? {

@@ -20,7 +20,7 @@ extension MeshNode {
     /// Does the node's part of a tick. It touches nothing but the node and the calling thread's `lane`.
     mutating func work(tick: Int, scenario: Scenario, lane: TrainingLane) -> NodeWork {
         var work = NodeWork()
-        guard !isDark else { return work }
+        guard isUp else { return work }
         let schedule = ExchangeSchedule(interval: scenario.exchangeInterval)
         if hasNews && schedule.refreshes(id, tick: tick) {
             hasNews = false
@@ -36,17 +36,28 @@ extension MeshNode {
     }
 
     private mutating func train(tick: Int, scenario: Scenario, lane: TrainingLane, work: inout NodeWork) {
-        let sets = scenario.strategy.trainingSets(of: self, scenario: scenario)
+        let sets = strategy.trainingSets(of: self, scenario: scenario)
         for step in 0..<scenario.stepsPerTick {
             let number = UInt64(tick * scenario.stepsPerTick + step)
             report = gan.step(
                 on: sets.gan, seed: scenario.seed, node: id.number, tick: number, workspace: lane.gan)
-            classifierLoss = classifier.step(
-                on: sets.classifier, seed: scenario.seed, node: id.number, tick: number,
-                workspace: lane.classifier)
+            trainClassifier(on: sets.classifier, after: number, scenario: scenario, lane: lane)
             history.append(step: gan.stepCount - 1, report: report)
+            recentSteps.append(report)
         }
         work.steps = scenario.stepsPerTick
-        work.flops += scenario.stepsPerTick * (gan.flopsPerStep + classifier.flopsPerStep)
+        work.flops += scenario.stepsPerTick * (gan.flopsPerStep + classifier.flopsPerAdversarialStep)
+    }
+
+    /// The classifier's steps that belong to the adversarial step of this number.
+    private mutating func trainClassifier(
+        on data: TrainingData, after number: UInt64, scenario: Scenario, lane: TrainingLane
+    ) {
+        let count = scenario.classifier.stepsPerAdversarialStep
+        for step in 0..<count {
+            classifierLoss = classifier.step(
+                on: data, seed: scenario.seed, node: id.number,
+                tick: number * UInt64(count) + UInt64(step), workspace: lane.classifier)
+        }
     }
 }

@@ -17,7 +17,7 @@ extension MeshNode {
         to neighbours: [NodeID], scenario: Scenario
     ) -> (message: MeshMessage, header: MessageHeader, receivers: [NodeID])? {
         let waiting = buffer.entries.filter { entry in
-            scenario.strategy.forwards(entry, by: self, teachersPerClass: scenario.teachersPerClass)
+            strategy.forwards(entry, by: self, teachersPerClass: scenario.teachersPerClass)
                 && neighbours.contains { lacks($0, entry.header) }
         }
         queueLength = waiting.count

@@ -16,6 +16,9 @@ struct Quarantine: Sendable, Hashable {
     /// A strike decays in as many exchange intervals.
     static let decayIntervals = 5
 
+    /// Whether nobody ever was refused.
+    var isEmpty: Bool { records.isEmpty }
+
     mutating func strike(_ node: NodeID, tick: Int, interval: Int) {
         let strikes = min(remaining(node, tick: tick) + 1, 2 * Self.limit)
         records[node] = Record(strikes: strikes, lastTick: tick, decayTicks: Self.decayIntervals * interval)

@@ -5,9 +5,10 @@ extension MeshNode {
     ///
     /// - Throws: why it may not.
     func admit(
-        _ message: MeshMessage, from sender: NodeID, strategy: ExchangeStrategy, tick: Int
+        _ message: MeshMessage, from sender: NodeID, tick: Int
     ) throws(DropReason) -> EmbeddedBuffer.Entry {
         guard isNeighbour(sender) else { throw .unknownSender }
+        guard let kind = strategy.payloadKind else { throw .unwanted }
         guard !quarantine.holds(sender, tick: tick) else { throw .quarantined }
         let header = try MessageHeader.read(message)
         guard message.payloadMatches(header) else { throw .badChecksum }
@@ -15,7 +16,7 @@ extension MeshNode {
             throw .unknownSender
         }
         guard header.version > deliveries.version(of: header.origin, at: id) else { throw .stale }
-        guard header.kind == strategy.payloadKind,
+        guard header.kind == kind,
             header.signature == gan.configuration.signature(of: header.kind),
             header.knowledge.count == own.classCount
         else { throw .wrongModel }
@@ -100,7 +101,8 @@ extension DropReason {
     /// Whether the same message may be sent again once something else has changed.
     var passes: Bool {
         switch self {
-        case .linkCut, .outOfRange, .receiverGone, .senderGone, .receiverDark, .senderDark, .settingsChanged:
+        case .linkCut, .outOfRange, .receiverGone, .senderGone, .receiverDark, .senderDark,
+            .receiverFrozen, .senderFrozen, .settingsChanged:
             true
         default: false
         }

@@ -67,5 +67,13 @@ public struct EnergyLedger: Sendable, Hashable, Codable {
             idleNanojoules += other.idleNanojoules
             sleepNanojoules += other.sleepNanojoules
         }
+
+        mutating func subtract(_ other: Spent) {
+            transmitNanojoules -= other.transmitNanojoules
+            receiveNanojoules -= other.receiveNanojoules
+            computeNanojoules -= other.computeNanojoules
+            idleNanojoules -= other.idleNanojoules
+            sleepNanojoules -= other.sleepNanojoules
+        }
     }
 }

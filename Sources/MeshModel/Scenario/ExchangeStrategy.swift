@@ -21,6 +21,6 @@ extension ExchangeStrategy {
     ///
     /// Measured on ten nodes with one to three classes each, over three seeds: replay's worst node has .871 at 0.7 and
     /// .880 at 0.6. Under relay others learn from originals of a node's own classes, so its generator keeps to them:
-    /// accuracy .939, .945, .947 and conditional accuracy .978, .971, .956 at 0.6, 0.8 and 0.9.
-    public var ownShare: Float { self == .relay ? 0.8 : 0.6 }
+    /// at 0.8, 0.9 and 1 accuracy is .795, .798 and .800 on Fashion-MNIST, but at 1 it draws nothing of other classes.
+    public var ownShare: Float { self == .relay ? 0.9 : 0.6 }
 }

@@ -87,6 +87,9 @@ extension ScenarioSetting {
         .single("classifier.adam_beta1", \.classifier.beta1, "decay of the first moment"),
         .single("classifier.adam_beta2", \.classifier.beta2, "decay of the second moment"),
         .whole("classifier.batch_size", \.classifier.batchSize, "samples in a step"),
+        .whole(
+            "classifier.steps_per_adversarial_step", \.classifier.stepsPerAdversarialStep,
+            "steps for each adversarial step"),
         .single(
             "classifier.average_decay", \.classifier.averageDecay, "decay of the weights' moving average"),
         .single(

@@ -3,13 +3,15 @@ import GANCore
 extension Scenario {
     /// The largest mesh that a scenario may ask for.
     public static let maximumNodeCount = 10_000
+    static let samplesPerClassRange = 1...1_000_000
+    static let batteryJoulesRange = 1e-6...1e9
 
     /// Checks every setting.
     ///
     /// - Throws: ``MeshModelError/badSetting(name:value:expected:)`` for the first one that cannot be.
     public func validate() throws(MeshModelError) {
         try requireWhole("nodes", nodeCount, in: 1...Self.maximumNodeCount)
-        try requireWhole("samples per class", samplesPerClass, in: 1...1_000_000)
+        try requireWhole("samples per class", samplesPerClass, in: Self.samplesPerClassRange)
         try requireWhole("exchange interval", exchangeInterval, in: 1...1_000_000_000)
         try requireWhole("fakes per class", fakesPerClass, in: 1...1_000_000)
         try requireWhole("teachers per class", teachersPerClass, in: 1...16)
@@ -19,7 +21,7 @@ extension Scenario {
                 "own share", ownShare, ownShare > 0 && ownShare <= 1, "a number above 0 and up to 1")
         }
         try requireNumber("tick seconds", tickSeconds, in: 1e-6...86_400)
-        try requireNumber("battery joules", batteryJoules, in: 1e-6...1e9)
+        try requireNumber("battery joules", batteryJoules, in: Self.batteryJoulesRange)
         if case .randomGeometric(let radius) = topology {
             try require(
                 "topology radius", radius, radius >= 0 && radius.isFinite,
@@ -29,6 +31,8 @@ extension Scenario {
         try validateGAN()
         try validateWorld()
         try requireWhole("classifier batch size", classifier.batchSize, in: 1...65_536)
+        try requireWhole(
+            "classifier steps per adversarial step", classifier.stepsPerAdversarialStep, in: 1...1_000)
         try requireWidths("classifier hidden widths", classifier.hidden)
         try requirePositive("classifier learning rate", Double(classifier.learningRate), upTo: 1e6)
         try requireDecay("classifier average decay", classifier.averageDecay)

@@ -47,7 +47,7 @@ extension ExchangeStrategy {
 extension MeshNode {
     /// Makes of the embedded buffer what the strategy makes of it.
     mutating func learn(tick: Int, scenario: Scenario, sampler: GeneratorSampler, work: inout NodeWork) {
-        switch scenario.strategy {
+        switch strategy {
         case .isolated, .central: break
         case .replay, .relay: drawFakes(tick: tick, scenario: scenario, sampler: sampler, work: &work)
         case .gossipAverage: average(tick: tick, scenario: scenario, sampler: sampler, work: &work)
@@ -59,8 +59,8 @@ extension MeshNode {
     mutating func keep(_ arrival: EmbeddedBuffer.Entry, scenario: Scenario) {
         buffer.keep(arrival)
         deliveries.note(arrival.header, at: id)
-        if scenario.strategy == .relay { keepBestTeachers(limit: scenario.teachersPerClass) }
+        if strategy == .relay { keepBestTeachers(limit: scenario.teachersPerClass) }
         hasNews = true
-        mayTransmit = scenario.strategy.carriesFar || mayTransmit
+        mayTransmit = strategy.carriesFar || mayTransmit
     }
 }

@@ -5,13 +5,13 @@ extension MeshNode {
     mutating func compose(
         completed: Int, scenario: Scenario, sampler: GeneratorSampler, work: inout NodeWork
     ) {
-        guard let kind = scenario.strategy.payloadKind else { return }
-        if kind == .rawSamples { return composeSamples(scenario) }
-        let schedule = ExchangeSchedule(interval: scenario.exchangeInterval)
-        let known = advertisedKnowledge(at: completed, ripeningTicks: schedule.ripeningTicks)
+        guard let kind = strategy.payloadKind else { return }
+        if kind == .rawSamples { return composeSamples() }
+        let interval = ExchangeSchedule(interval: scenario.exchangeInterval)
+        let known = advertisedKnowledge(at: completed, ripeningTicks: interval.ripeningTicks)
         let classCount = known.count { $0 != nil }
         guard classCount > 0 else { return }
-        if scenario.schedule != .every {
+        if schedule != .every {
             let quality = teachingQuality(
                 classCount: classCount, scenario: scenario, tick: completed, sampler: sampler, work: &work)
             guard isWorthSending(quality, kind, scenario: scenario) else { return }
@@ -23,9 +23,9 @@ extension MeshNode {
     private func isWorthSending(_ quality: TeachingQuality, _ kind: PayloadKind, scenario: Scenario) -> Bool {
         let gain = quality.gain(over: lastTaught)
         guard gain >= TeachingQuality.leastGain else { return false }
-        guard scenario.schedule == .energyAware else { return true }
+        guard schedule == .energyAware else { return true }
         let layouts = modelLayouts(kind)
-        let bytes = scenario.encoding.fullEncoding.byteCount(layouts: layouts)
+        let bytes = encoding.fullEncoding.byteCount(layouts: layouts)
         let price = scenario.energyModel.messageNanojoules(bytes: bytes, radio: radio)
         let budget = Double(energy.storedNanojoules) * TeachingQuality.pricePerGain * Double(gain)
         return Double(price) <= budget
@@ -45,8 +45,8 @@ extension MeshNode {
             networks = networks.map { poison.applied(to: $0, stream: &stream) }
         }
         version += 1
-        let encoding = scenario.encoding.fullEncoding
-        let isDelta = scenario.encoding == .delta
+        // What relays forward must be whole, whatever the encoding.
+        let isDelta = encoding == .delta && strategy != .relay
         let base = isDelta && !isKeyVersion ? deltaBase : nil
         let payload: MessagePayload
         var reconstruction: [FloatBuffer]?
@@ -55,7 +55,7 @@ extension MeshNode {
             payload = changes.payload
             reconstruction = changes.reconstruction
         } else {
-            payload = .weights(networks, encoding: encoding)
+            payload = .weights(networks, encoding: encoding.fullEncoding)
         }
         let message = MeshMessage(
             origin: id, version: version, signature: gan.configuration.signature(of: kind),
@@ -68,8 +68,8 @@ extension MeshNode {
     /// Every so often a message is whole, for those who came since the last one.
     private var isKeyVersion: Bool { version % 8 == 1 }
 
-    private mutating func composeSamples(_ scenario: Scenario) {
-        guard let permit = RawSamplePermit(scenario.strategy), outbox == nil, own.count > 0 else { return }
+    private mutating func composeSamples() {
+        guard let permit = RawSamplePermit(strategy), outbox == nil, own.count > 0 else { return }
         version += 1
         let known = knowledge.indices.map { label -> MessageHeader.ClassEntry? in
             ownCounts[label] == 0

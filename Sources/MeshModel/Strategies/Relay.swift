@@ -11,9 +11,11 @@ extension MeshNode {
         buffer.prune { best.contains($0.origin) }
     }
 
-    /// Whether it sends on `entry`: where it is among the best teachers of a class that its origin has samples of.
+    /// Whether it sends on `entry`: where it is among the best teachers of a class that its origin has samples of. Changes,
+    /// which a neighbour with another strategy may send, are of use to those alone who hold what they were counted from.
     func relays(_ entry: EmbeddedBuffer.Entry, limit: Int) -> Bool {
-        foreignClasses.contains { label in
+        guard entry.header.encoding != .delta else { return false }
+        return foreignClasses.contains { label in
             entry.header.knowledge[label]?.generations == 0
                 && buffer.teachers(of: label, for: id, limit: limit).contains { $0.origin == entry.origin }
         }

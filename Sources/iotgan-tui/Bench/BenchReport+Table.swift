@@ -6,6 +6,7 @@ extension BenchReport {
         if !gemm.isEmpty { lines += productTable + [""] }
         if !mesh.isEmpty { lines += meshTable + [""] }
         if let scale { lines += Self.scaleTable(scale) + [""] }
+        if let dashboard { lines += Self.dashboardTable(dashboard) + [""] }
         if let snapshotMicroseconds {
             lines.append("snapshot of the default mesh: \(snapshotMicroseconds.formatted(digits: 1)) µs")
         }
@@ -52,6 +53,22 @@ extension BenchReport {
                 row.residentMebibytes?.formatted(digits: 0) ?? "-",
             ])
         }
+        return table.lines
+    }
+
+    private static func dashboardTable(_ row: Dashboard) -> [String] {
+        var table = TextTable([
+            "\(row.columns)x\(row.rows) at \(row.framesPerSecond) frames/s", "headless steps/s",
+            "dashboard steps/s",
+            "ratio", "quartiles", "pairs", "CPU ms/frame", "p99", "frames",
+        ])
+        table.add([
+            "mesh, \(row.threads) threads", row.headlessNodeStepsPerSecond.formatted(digits: 0),
+            row.dashboardNodeStepsPerSecond.formatted(digits: 0), row.ratio.formatted(digits: 3),
+            "\(row.ratioLowerQuartile.formatted(digits: 3)) ... \(row.ratioUpperQuartile.formatted(digits: 3))",
+            String(row.pairs), row.frameMillisecondsMedian.formatted(digits: 2),
+            row.frameMilliseconds99.formatted(digits: 2), String(row.frames),
+        ])
         return table.lines
     }
 

@@ -15,6 +15,8 @@ struct BenchReport: Codable {
     var frameMicroseconds: Double?
     /// Growing meshes; only with `--scale`.
     var scale: [Scale]?
+    /// What a dashboard takes from training; only with `--dashboard`.
+    var dashboard: Dashboard?
 
     struct Step: Codable {
         var preset: String
@@ -41,6 +43,25 @@ struct BenchReport: Codable {
     struct Mesh: Codable {
         var threads: Int
         var nodeStepsPerSecond: Double
+    }
+
+    struct Dashboard: Codable {
+        var threads: Int
+        var columns: Int
+        var rows: Int
+        var framesPerSecond: Int
+        /// Medians over the rounds.
+        var headlessNodeStepsPerSecond: Double
+        var dashboardNodeStepsPerSecond: Double
+        /// With a dashboard over without, each pair measured within seconds: the median of all pairs, and the quartiles.
+        var ratio: Double
+        var ratioLowerQuartile: Double
+        var ratioUpperQuartile: Double
+        var pairs: Int
+        /// Time that the thread which draws was computing, for each frame.
+        var frameMillisecondsMedian: Double
+        var frameMilliseconds99: Double
+        var frames: Int
     }
 
     struct Scale: Codable {

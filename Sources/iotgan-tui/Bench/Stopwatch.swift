@@ -25,7 +25,8 @@ enum Stopwatch {
         }
     }
 
-    private var now: Double {
+    /// What the clock shows, in seconds.
+    var now: Double {
         var time = timespec()
         clock_gettime(self == .wall ? CLOCK_MONOTONIC : CLOCK_THREAD_CPUTIME_ID, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9

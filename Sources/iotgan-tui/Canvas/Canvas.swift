@@ -40,23 +40,25 @@ struct Canvas: Hashable, Sendable {
     mutating func write(
         _ x: Int, _ y: Int, _ text: String, _ style: Style = .standard, limit: Int = .max
     ) -> Int {
-        var column = x
-        for character in text.prefix(max(0, limit)) {
-            put(column, y, Canvas.narrow(character), style)
-            column += 1
+        let characters = text.cellCharacters
+        let count = min(characters.count, max(0, limit))
+        guard y >= 0, y < height else { return x + count }
+        for index in max(0, -x)..<max(0, -x, min(count, width - x)) {
+            cells[y * width + x + index] = Cell(characters[index], style)
         }
-        return column
+        return x + count
     }
 
     /// Writes `text` so that it ends before column `end`.
     mutating func write(endingAt end: Int, _ y: Int, _ text: String, _ style: Style = .standard) {
-        write(end - text.count, y, text, style)
+        write(end - text.cellCharacters.count, y, text, style)
     }
 
     mutating func fill(_ rect: Rect, with cell: Cell = .blank) {
         let area = rect.intersection(bounds)
-        for y in area.y..<max(area.y, area.maxY) {
-            for x in area.x..<max(area.x, area.maxX) { self[x, y] = cell }
+        guard !area.isEmpty else { return }
+        for y in area.y..<area.maxY {
+            for index in y * width + area.x..<y * width + area.maxX { cells[index] = cell }
         }
     }
 
@@ -84,8 +86,15 @@ struct Canvas: Hashable, Sendable {
 
     /// Copies `other` so that its upper left corner comes to lie at (x, y).
     mutating func draw(_ other: Canvas, at x: Int, _ y: Int) {
-        for row in 0..<other.height {
-            for column in 0..<other.width { self[x + column, y + row] = other[column, row] }
+        let area = Rect(x: x, y: y, width: other.width, height: other.height).intersection(bounds)
+        guard !area.isEmpty else { return }
+        for row in area.y..<area.maxY {
+            let start = (row - y) * other.width + area.x - x
+            cells.withUnsafeMutableBufferPointer { cells in
+                for column in 0..<area.width {
+                    cells[row * size.width + area.x + column] = other.cells[start + column]
+                }
+            }
         }
     }
 
@@ -96,24 +105,5 @@ struct Canvas: Hashable, Sendable {
             copy.cells[index].character = "?"
         }
         return copy
-    }
-
-    /// The character as one scalar that takes one column, or `?`.
-    static func narrow(_ character: Character) -> Unicode.Scalar {
-        let scalars = character.unicodeScalars
-        guard let scalar = scalars.first, scalars.count == 1, isNarrow(scalar) else { return "?" }
-        return scalar
-    }
-
-    /// Scalars below the first East Asian wide block, but for controls and combining marks, and the symbol blocks
-    /// that the panes use.
-    private static func isNarrow(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x20...0x7E, 0xA1...0x2FF, 0x370...0x482, 0x48A...0x590: true
-        case 0x2010...0x2027, 0x2030...0x205E: true
-        case 0x2190...0x22FF, 0x2500...0x25FF, 0x2800...0x28FF: true
-        case 0x2600...0x27BF: false
-        default: false
-        }
     }
 }

@@ -6,14 +6,20 @@ struct GreyPicture: Hashable, Sendable {
     /// Whether every pixel it was made from was a number; a diverged generator's are not.
     let isFinite: Bool
 
-    /// - Parameter pixels: in [-1, 1], row by row. The map to grey levels is fixed: a stretch to each picture's own
-    ///   contrast would hide mode collapse.
-    init(side: Int, pixels: some Collection<Float>) {
+    /// - Parameters:
+    ///   - pixels: in [-1, 1], row by row.
+    ///   - contrast: fixed unless somebody asks: a stretch to each picture's own contrast hides mode collapse.
+    init(side: Int, pixels: some Collection<Float>, contrast: PictureContrast = .fixed) {
         precondition(pixels.count == side * side, "a picture is square")
         self.side = side
         isFinite = pixels.allSatisfy(\.isFinite)
+        var (low, high): (Float, Float) = (-1, 1)
+        if contrast == .stretched, isFinite, let least = pixels.min(), let most = pixels.max(), least < most {
+            (low, high) = (least, most)
+        }
+        let scale = 255 / (high - low)
         levels = pixels.map { pixel in
-            pixel.isFinite ? UInt8(min(255, max(0, (pixel + 1) * 127.5 + 0.5))) : 0
+            pixel.isFinite ? UInt8(min(255, max(0, (pixel - low) * scale + 0.5))) : 0
         }
     }
 

@@ -54,7 +54,7 @@ struct PictureRenderer: Sendable {
         switch capabilities.colours {
         case .mono, .palette256, .direct: return level
         case .eight: return dithered(level, between: [0, 255], x, y)
-        case .sixteen: return dithered(level, between: Theme.sixteenGreys.map(\.level), x, y)
+        case .sixteen: return dithered(level, between: GreyScale.sixteen.map(\.level), x, y)
         }
     }
 

@@ -3,17 +3,19 @@
 /// Blocks, braille dots and frames are drawn as shapes, so that they come out crisp and on the grid whatever the
 /// viewer's font has; text is set run by run to the grid's width.
 struct SVGImage {
+    private let theme: Theme
     /// The page behind the cells, and the terminal's own foreground.
-    var background = RGB(0x0D1117)
-    var foreground = RGB(0xD5DBE2)
-    var theme = Theme()
+    private var background: RGB { theme.page }
+    private var foreground: RGB { theme.text }
 
     /// A cell in pixels; a half block is square.
     private let cellWidth = 8
     private let cellHeight = 16
     private let margin = 14
 
-    init() {}
+    init(theme: Theme = Theme()) {
+        self.theme = theme
+    }
 
     /// The picture as an SVG document.
     func document(_ canvas: Canvas, title: String) -> String {

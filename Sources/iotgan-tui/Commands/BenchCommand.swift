@@ -14,6 +14,7 @@ struct BenchCommand: ParsableCommand {
               iotgan-tui bench
               iotgan-tui bench --part step
               iotgan-tui bench --scale
+              iotgan-tui bench --dashboard
               iotgan-tui bench --json | jq .adversarial_step
 
             JSON
@@ -21,7 +22,10 @@ struct BenchCommand: ParsableCommand {
             share_of_peak, megaflops_per_step}], gemm: [{preset, network, pass, m, n, k, gflops, share_of_peak, \
             openblas_gflops, ratio_to_openblas}], mesh: [{threads, node_steps_per_second}], mesh_scaling, \
             snapshot_microseconds, frame_microseconds}, and with --scale also scale: [{model, nodes, links, threads, \
-            seconds_per_tick, microseconds_per_node_and_link, node_steps_per_second_per_thread, resident_mebibytes}]
+            seconds_per_tick, microseconds_per_node_and_link, node_steps_per_second_per_thread, resident_mebibytes}], with \
+            --dashboard also dashboard: {threads, columns, rows, frames_per_second, headless_node_steps_per_second, \
+            dashboard_node_steps_per_second, ratio, ratio_lower_quartile, ratio_upper_quartile, pairs, \
+            frame_milliseconds_median, frame_milliseconds99, frames}
             """)
 
     enum Part: String, ExpressibleByArgument, CaseIterable {
@@ -53,7 +57,19 @@ struct BenchCommand: ParsableCommand {
     @Option(help: "The most nodes that --scale measures.")
     var scaleLimit: Int = Scenario.maximumNodeCount
 
+    @Flag(
+        help:
+            "Measure instead what a dashboard takes from training: with it and without, in turns. Takes a minute."
+    )
+    var dashboard = false
+
+    @Option(help: "The pairs of turns that --dashboard measures.")
+    var pairs: Int = 24
+
     func validate() throws {
+        if !(1...10_000).contains(pairs) {
+            throw ValidationError("--pairs: \(pairs) is not valid; expected a whole number in 1 ... 10000")
+        }
         if !EngineOptions.threadCounts.contains(threads) {
             throw ValidationError("--threads: \(threads) is not valid; expected a whole number in 1 ... 256")
         }
@@ -67,13 +83,14 @@ struct BenchCommand: ParsableCommand {
     }
 
     private func measure() throws -> BenchReport {
-        let parts = scale ? [] : part.isEmpty ? Part.allCases : part
+        let parts = scale || dashboard ? [] : part.isEmpty ? Part.allCases : part
         let kernels = KernelBench()
         let (peak, steps) = kernels.steps(of: parts.contains(.step) ? BenchPreset.allCases : [])
         var report = BenchReport(
             peakGflops: peak, kernelPath: KernelPath.current.rawValue, adversarialStep: steps,
             gemm: parts.contains(.gemm) ? kernels.products(peakGflops: peak) : [], mesh: [])
         if scale { report.scale = try ScaleBench(threadCount: threads).rows(limit: scaleLimit) }
+        if dashboard { report.dashboard = try DashboardBench(threadCount: threads).measure(pairs: pairs) }
         if parts.contains(.mesh) || parts.contains(.screen) {
             let mesh = try MeshBench(threadCounts: threads == 1 ? [1] : [1, threads])
             if parts.contains(.mesh) {

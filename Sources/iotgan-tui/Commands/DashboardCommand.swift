@@ -14,6 +14,9 @@ struct DashboardCommand: ParsableCommand {
               iotgan-tui --topology grid --nodes 16 --partition classes:1
               iotgan-tui --dataset ~/data/kmnist
               iotgan-tui --scenario partition-and-heal
+              iotgan-tui --script demo
+              iotgan-tui --theme light --ascii
+              iotgan-tui --plain --ticks 500 | tee events.txt
             """)
 
     @OptionGroup(title: "Mesh options")
@@ -22,13 +25,33 @@ struct DashboardCommand: ParsableCommand {
     @OptionGroup(title: "Engine options")
     var engine: EngineOptions
 
+    @OptionGroup(title: "Screen options")
+    var looks: LooksOptions
+
+    @Option(help: "Commands to carry out: a file with one on each line, or demo.")
+    var script: String?
+
+    @OptionGroup(title: "Without a screen")
+    var plain: PlainOptions
+
     func run() throws {
-        let engine = MeshEngine(scenario: try mesh.resolved(), threadCount: engine.threadCount)
+        let file = try SettingsFile.load()
+        try file.requireKeys(ofOnly: CommandRegistry.all.map(\.name))
+        var settings = file.settings
+        if let threads = engine.threads { settings.threadCount = threads }
+        looks.override(&settings)
+        let script = try script.map { name throws(ScriptError) in try Script(nameOrPath: name) }
+        let engine = MeshEngine(
+            scenario: try mesh.resolved(),
+            threadCount: settings.threadCount > 0 ? settings.threadCount : EngineOptions.coreCount)
         engine.start()
         let source = EngineSource(
             view: { engine.view() }, apply: { engine.apply($0) },
             limitSpeed: { engine.limitSpeed(ticksPerSecond: $0) })
-        let code = try Dashboard.run(source: source)
+        let code =
+            plain.plain
+            ? try plain.dashboard(of: source).run()
+            : try Dashboard.run(source: source, settings: settings, script: script)
         engine.stop()
         if case .failed(let reason) = engine.view().phase { throw EngineFailure(reason: reason) }
         throw ExitCode(code)

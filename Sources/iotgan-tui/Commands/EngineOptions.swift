@@ -11,7 +11,10 @@ struct EngineOptions: ParsableArguments {
     var threads: Int?
 
     /// The number of threads to train with.
-    var threadCount: Int { threads ?? min(ProcessInfo.processInfo.activeProcessorCount, 256) }
+    var threadCount: Int { threads ?? Self.coreCount }
+
+    /// Cores to train on.
+    static var coreCount: Int { min(ProcessInfo.processInfo.activeProcessorCount, threadCounts.upperBound) }
 
     func validate() throws {
         if let threads, !Self.threadCounts.contains(threads) {

@@ -108,7 +108,7 @@ extension TickReport {
         seconds = snapshot.seconds
         nodes = snapshot.nodes.count
         nodeSteps = snapshot.totals.nodeSteps
-        let training = snapshot.nodes.filter { $0.stepCount > 0 && $0.activity != .dark }
+        let training = snapshot.nodes.filter { $0.stepCount > 0 && $0.activity != .dark && !$0.isFrozen }
         nodesDark = snapshot.nodes.count { $0.activity == .dark }
         discriminatorLoss = Self.mean(training.map { Double($0.report.discriminatorLoss) })
         generatorLoss = Self.mean(training.map { Double($0.report.generatorLoss) })

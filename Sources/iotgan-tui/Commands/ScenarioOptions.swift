@@ -61,7 +61,7 @@ struct ScenarioOptions: ParsableArguments {
 
     /// The scenario that these flags ask for.
     func resolved() throws -> Scenario {
-        let file = try scenario.map { name throws(ScenarioFileError) in try ScenarioFile(name) }
+        let file = try scenario.map { name throws(TOMLFileError) in try ScenarioFile(name) }
         var scenario = file?.scenario ?? Scenario()
         if let dataset {
             scenario.dataset = dataset

@@ -13,6 +13,7 @@ struct ScreenshotCommand: ParsableCommand {
             EXAMPLES
               iotgan-tui screenshot > dashboard.svg
               iotgan-tui screenshot --ticks 400 --size 80x24 --format text
+              iotgan-tui screenshot --pane gallery --theme light > gallery.svg
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -28,6 +29,19 @@ struct ScreenshotCommand: ParsableCommand {
     @Option(help: "The picture's form: svg, ansi or text.")
     var format: Format = .svg
 
+    @Option(
+        help: "The pane that has the whole screen: \(paneNames.joined(separator: ", ")).", transform: pane)
+    var pane: PaneKind?
+
+    @Option(help: "The number of the node that is selected. (default: the first)")
+    var select: UInt32?
+
+    @Flag(help: "Show the help over the panes.")
+    var helpOverlay = false
+
+    @OptionGroup(title: "Screen options")
+    var looks: LooksOptions
+
     @OptionGroup(title: "Mesh options")
     var mesh: ScenarioOptions
 
@@ -38,6 +52,15 @@ struct ScreenshotCommand: ParsableCommand {
         if ticks < 0 {
             throw ValidationError("--ticks: \(ticks) is not valid; expected a whole number from 0 up")
         }
+    }
+
+    private static let paneNames = PaneKind.allCases.map(\.title)
+
+    private static func pane(_ name: String) throws -> PaneKind {
+        guard let pane = PaneKind.allCases.first(where: { $0.title == name }) else {
+            throw ValidationError("expected one of \(paneNames.joined(separator: ", "))")
+        }
+        return pane
     }
 
     func run() throws {
@@ -55,12 +78,21 @@ struct ScreenshotCommand: ParsableCommand {
             phase: .paused, snapshot: run.state.snapshot(),
             metrics: run.metrics(oracle: oracle),
             nodeStepsPerSecond: 0, threadCount: engine.threadCount)
+        if let select, view.snapshot?.node(NodeID(select)) == nil {
+            throw ValidationError("--select: there is no node \(select) after \(run.state.tick) ticks")
+        }
         try write(canvas(of: view))
     }
 
     private func canvas(of view: EngineView) -> Canvas {
         var state = DashboardState(size: size)
+        state.selectedNode = select.map { NodeID($0) }
         state.follow(view)
+        if let pane {
+            state.focus = pane
+            state.isExpanded = true
+        }
+        if helpOverlay { state.mode = .help(line: 0) }
         let studio = PictureStudio()
         if let snapshot = view.snapshot {
             studio.update(snapshot, selected: state.selectedNode, limit: snapshot.nodes.count)
@@ -68,14 +100,21 @@ struct ScreenshotCommand: ParsableCommand {
         return Screen.canvas(
             PaneContext(
                 state: state, view: view, pictures: studio.book,
-                capabilities: Capabilities(colours: .palette256, isUTF8: true)))
+                capabilities: capabilities))
+    }
+
+    private var theme: Theme { Theme(looks.theme ?? .auto) }
+    private var capabilities: Capabilities {
+        Capabilities(colours: .palette256, isUTF8: !(looks.ascii ?? false))
     }
 
     private func write(_ canvas: Canvas) throws {
         let output = LineWriter()
         switch format {
-        case .svg: try output.write(SVGImage().document(canvas, title: "The dashboard after \(ticks) ticks"))
-        case .ansi: try output.write(canvas.ansiText(Capabilities(colours: .palette256, isUTF8: true)))
+        case .svg:
+            let title = "The dashboard after \(ticks) ticks"
+            try output.write(SVGImage(theme: theme).document(canvas, title: title))
+        case .ansi: try output.write(canvas.ansiText(capabilities, theme: theme))
         case .text: try output.write(canvas.text)
         }
     }

@@ -3,6 +3,7 @@ import MeshModel
 /// Something that a user asks for, whichever key, click or command it came from.
 enum Action: Hashable, Sendable {
     case quit
+    case quitLeavingScreen
     case showHelp
     /// Closes one level: help, a question, a line that is typed, the choice of a link, an expanded pane. Never quits.
     case escape
@@ -27,6 +28,8 @@ enum Action: Hashable, Sendable {
     /// Begins to choose a link of the selected node, or cuts or restores the chosen one.
     case toggleLink
     case intervene(Intervention)
+    /// Takes back the last intervention that can be taken back.
+    case undo
     case confirm
     case refuse
     case click(Point)
@@ -41,6 +44,12 @@ enum Action: Hashable, Sendable {
     case complete
     /// Says something in the last line.
     case tell(String)
+    case savePicture
+    case toggleRecording
+    case source(String)
+    case stopScript
+    /// Shows a text of a script; none where it is empty.
+    case caption(String)
     case toggleMouse
     case resize(Size)
     case redraw
@@ -76,7 +85,13 @@ enum Effect: Hashable, Sendable {
     case limitSpeed(Double?)
     /// Whether the program takes mouse events; the terminal selects text where it does not.
     case takeMouse(Bool)
+    case savePicture
+    case toggleRecording
+    case source(String)
+    case stopScript
     case quit
+    /// The last screen stays in the terminal, below what was there before.
+    case quitLeavingScreen
     case redraw
     case suspend
 }

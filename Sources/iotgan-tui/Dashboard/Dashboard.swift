@@ -1,21 +1,23 @@
+import Foundation
 import MeshModel
 
 /// The dashboard: draws what the engine shows, and passes on what the user asks for, until one of them has enough.
 enum Dashboard {
-    struct Options: Sendable {
-        /// Frames while the mesh runs.
-        var framesPerSecond = 15
-
-        init() {}
-    }
-
     /// Runs the dashboard on the calling thread and returns the exit code: 0 when the user quit (Ctrl-C included),
     /// 128 + n when signal n ended it.
-    static func run(source: EngineSource, options: Options = Options()) throws(TerminalError) -> Int32 {
-        let terminal = try Terminal()
+    ///
+    /// - Parameter script: commands to carry out meanwhile.
+    static func run(
+        source: EngineSource, settings: Settings = Settings(), script: Script? = nil
+    ) throws(TerminalError) -> Int32 {
+        let terminal = try Terminal(
+            theme: Theme(settings.theme), isASCII: settings.isASCII, isMouseOn: settings.isMouseOn)
         defer { terminal.close() }
-        var loop = DashboardLoop(terminal: terminal, source: source, options: options)
-        return loop.run()
+        var loop = DashboardLoop(terminal: terminal, source: source, settings: settings, script: script)
+        let code = loop.run()
+        terminal.close()
+        loop.sayGoodbye()
+        return code
     }
 }
 
@@ -23,10 +25,10 @@ enum Dashboard {
 private struct DashboardLoop {
     let terminal: Terminal
     let source: EngineSource
-    let options: Dashboard.Options
-    let studio = PictureStudio()
+    let settings: Settings
+    let studio: PictureStudio
     let closeUpStudio = CloseUpStudio()
-    let keymap = Keymap()
+    let keymap: Keymap
     var state: DashboardState
     var view: EngineView
     private var clock = ContinuousClock()
@@ -34,14 +36,24 @@ private struct DashboardLoop {
     /// Until then frames come often although the mesh stands: what was asked for is on its way.
     private var isLivelyUntil: ContinuousClock.Instant
     private static let liveliness = Duration.seconds(1)
+    private var player: ScriptPlayer?
+    private let start = ContinuousClock.now
+    private let recorder: ScreenRecorder
+    /// What is printed when the terminal is given back.
+    private var lastWords: [String] = []
 
-    init(terminal: Terminal, source: EngineSource, options: Dashboard.Options) {
+    init(terminal: Terminal, source: EngineSource, settings: Settings, script: Script?) {
         self.terminal = terminal
         self.source = source
-        self.options = options
+        self.settings = settings
+        studio = PictureStudio(contrast: settings.pictureContrast)
+        keymap = Keymap(instead: settings.keys)
         state = DashboardState(size: terminal.size)
+        state.hasMouse = settings.isMouseOn
         view = source.view()
         isLivelyUntil = clock.now
+        player = script.map { ScriptPlayer($0) }
+        recorder = ScreenRecorder(capabilities: terminal.capabilities, theme: Theme(settings.theme))
     }
 
     mutating func run() -> Int32 {
@@ -62,8 +74,8 @@ private struct DashboardLoop {
     /// A standing mesh needs no more than a look now and then.
     private var frameInterval: Duration {
         switch view.phase {
-        case .running, .preparing: .milliseconds(1000 / max(1, options.framesPerSecond))
-        case .paused where clock.now < isLivelyUntil: .milliseconds(1000 / max(1, options.framesPerSecond))
+        case .running, .preparing: .milliseconds(1000 / max(1, settings.framesPerSecond))
+        case .paused where clock.now < isLivelyUntil: .milliseconds(1000 / max(1, settings.framesPerSecond))
         case .paused, .failed: .seconds(1)
         }
     }
@@ -76,16 +88,46 @@ private struct DashboardLoop {
 
     private mutating func draw() {
         view = source.view()
+        playScript()
         state.follow(view)
         if let snapshot = view.snapshot {
             studio.update(snapshot, selected: state.selectedNode)
             closeUpStudio.update(snapshot, state)
         }
-        let context = PaneContext(
-            state: state, view: view, pictures: studio.book, capabilities: terminal.capabilities,
-            closeUps: closeUpStudio.closeUps, keymap: keymap)
-        terminal.show(Screen.canvas(context))
+        let canvas = screen
+        terminal.show(canvas)
         isStale = false
+        do throws(RecordingError) {
+            try recorder.frame(canvas)
+        } catch {
+            state.message = error.description
+        }
+        state.isRecording = recorder.isRecording
+    }
+
+    private var screen: Canvas {
+        Screen.canvas(
+            PaneContext(
+                state: state, view: view, pictures: studio.book, capabilities: terminal.capabilities,
+                closeUps: closeUpStudio.closeUps, keymap: keymap))
+    }
+
+    /// Carries out what a script has to say by now. A command that fails is told, and the script goes on.
+    private mutating func playScript() {
+        let seconds = start.duration(to: clock.now) / .seconds(1)
+        for line in player?.due(tick: view.snapshot?.tick, seconds: seconds) ?? [] {
+            do throws(CommandFailure) {
+                _ = perform(try CommandRegistry.action(for: line, state, view))
+            } catch {
+                state.message = "\(player?.script.name ?? "script"): \(line): \(error.message)"
+            }
+        }
+        if player?.isFinished ?? false { player = nil }
+    }
+
+    /// Prints what is left to say, on the terminal as it was found.
+    func sayGoodbye() {
+        for text in lastWords { try? FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8)) }
     }
 
     /// - Returns: the exit code, when the event ends the program.
@@ -101,8 +143,12 @@ private struct DashboardLoop {
             terminal.resume()
             isStale = true
             return nil
-        case .signal(let number): return number == interruptSignal ? 0 : 128 + number
-        case .hangUp: return 128 + hangUpSignal
+        case .signal(let number):
+            endRecording()
+            return number == interruptSignal ? 0 : 128 + number
+        case .hangUp:
+            endRecording()
+            return 128 + hangUpSignal
         }
     }
 
@@ -114,10 +160,24 @@ private struct DashboardLoop {
             switch effect {
             case .intervene(let intervention):
                 source.apply(intervention)
+                mark(intervention)
                 isLivelyUntil = clock.now + Self.liveliness
             case .limitSpeed(let limit): source.limitSpeed(limit)
             case .takeMouse(let isTaken): terminal.takeMouse(isTaken)
-            case .quit: return 0
+            case .savePicture: savePicture()
+            case .toggleRecording: toggleRecording()
+            case .source(let path): play(path)
+            case .stopScript:
+                player = nil
+                state.caption = ""
+            case .quit:
+                endRecording()
+                return 0
+            case .quitLeavingScreen:
+                endRecording()
+                lastWords.insert(
+                    screen.ansiText(terminal.capabilities, theme: Theme(settings.theme)), at: 0)
+                return 0
             case .redraw: terminal.forgetScreen()
             case .suspend: terminal.suspend()
             }
@@ -127,4 +187,64 @@ private struct DashboardLoop {
 
     private let interruptSignal: Int32 = 2
     private let hangUpSignal: Int32 = 1
+}
+
+// Pictures, recordings, scripts.
+extension DashboardLoop {
+    /// Files are written where the program was started.
+    private static let folder = "."
+
+    fileprivate mutating func savePicture() {
+        let pictures = ScreenPictures(
+            folder: Self.folder, capabilities: terminal.capabilities, theme: Theme(settings.theme))
+        do throws(RecordingError) {
+            let paths = try pictures.write(screen, title: "iotgan")
+            state.message = "written: " + paths.joined(separator: ", ")
+        } catch {
+            state.message = error.description
+        }
+    }
+
+    fileprivate mutating func toggleRecording() {
+        if recorder.isRecording {
+            endRecording()
+            state.message = lastWords.popLast()
+            return
+        }
+        do throws(RecordingError) {
+            let path = try ScreenFileName.paths(in: Self.folder, endings: ["cast"])[0]
+            try recorder.start(path: path, size: state.size)
+            state.message = "recording to \(path)"
+        } catch {
+            state.message = error.description
+        }
+        state.isRecording = recorder.isRecording
+    }
+
+    /// Says what was recorded, if anything was, when the terminal is given back.
+    fileprivate mutating func endRecording() {
+        do throws(RecordingError) {
+            if let summary = try recorder.stop() { lastWords.append("recorded " + summary.description) }
+        } catch {
+            lastWords.append(error.description)
+        }
+        state.isRecording = false
+    }
+
+    /// Players jump from mark to mark.
+    fileprivate mutating func mark(_ intervention: Intervention) {
+        do throws(RecordingError) {
+            try recorder.marker(intervention.description)
+        } catch {
+            state.message = error.description
+        }
+    }
+
+    fileprivate mutating func play(_ path: String) {
+        do throws(ScriptError) {
+            player = ScriptPlayer(try Script(nameOrPath: path))
+        } catch {
+            state.message = error.description
+        }
+    }
 }

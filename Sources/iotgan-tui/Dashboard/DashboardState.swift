@@ -18,6 +18,8 @@ struct DashboardState: Hashable, Sendable {
     /// Something that is done only after a yes.
     enum Question: Hashable, Sendable {
         case removal(NodeID)
+        /// While the screen is recorded.
+        case quitting
     }
 
     var size: Size
@@ -33,8 +35,13 @@ struct DashboardState: Hashable, Sendable {
     /// At most so many ticks a second; nil for as many as can be.
     var speedLimit: Double?
     var hasMouse = true
+    var isRecording = false
+    /// What a script says about the screen; empty where it says nothing.
+    var caption = ""
     /// Commands that were typed, oldest first.
     var history: [String] = []
+    /// What was done to the mesh, oldest first.
+    var deeds: [Deed] = []
     var log = LogView()
     var losses = LossView()
     var gallery = GalleryView()

@@ -1,3 +1,4 @@
+import GANCore
 import MeshModel
 
 /// An event as a sentence for people.
@@ -15,6 +16,9 @@ struct EventSentence: Hashable, Sendable {
             case .resumed: ("running again", .good)
             case .nodeInjected(let node, let classes): ("node \(node) joined with \(names(classes))", .good)
             case .nodeRemoved(let node): ("node \(node) left", .bad)
+            case .nodeReturned(let node): ("node \(node) is here again, as it was", .good)
+            case .nodeFrozen(let node): ("node \(node) is frozen", .warning)
+            case .nodeThawed(let node): ("node \(node) goes on", .good)
             case .linkCut(let link): ("link \(link) cut", .bad)
             case .linkRestored(let link): ("link \(link) restored", .good)
             case .linkDegraded(let link, 0, let former):
@@ -28,6 +32,11 @@ struct EventSentence: Hashable, Sendable {
             case .linkLost(let link): ("link \(link) lost, out of range", .warning)
             case .nodeMoved(let node): ("node \(node) moved", .standard)
             case .settingsChanged(let intervention): (intervention.settingSentence, .accent)
+            case .nodeSettingChanged(let intervention, let former):
+                (
+                    intervention.settingSentence + (former.settingValue.map { ", before \($0)" } ?? ""),
+                    .accent
+                )
             case .nodeRadioChanged(let node, let radio, let former):
                 ("node \(node)'s radio is now \(radio.rawValue), before \(former.rawValue)", .accent)
             case .poisoned(let node, let poison?): ("node \(node) sends poison: \(poison.rawValue)", .bad)
@@ -76,7 +85,27 @@ extension Intervention {
         case .setStrategy(let strategy): "strategy is now \(strategy.rawValue)"
         case .setSchedule(let schedule): "schedule is now \(schedule.rawValue)"
         case .setEncoding(let encoding): "encoding is now \(encoding.rawValue)"
+        case .setLearningRates(let rates): "learning rate is now \(rates.sentence)"
+        case .setNodeStrategy(let node, let strategy):
+            "node \(node)'s strategy is now \(strategy.rawValue)"
+        case .setNodeSchedule(let node, let schedule):
+            "node \(node)'s schedule is now \(schedule.rawValue)"
+        case .setNodeEncoding(let node, let encoding):
+            "node \(node)'s encoding is now \(encoding.rawValue)"
+        case .setNodeLearningRates(let node, let rates):
+            "node \(node)'s learning rate is now \(rates.sentence)"
         default: "settings changed"
+        }
+    }
+
+    /// The value that it gives a node's setting; nil where it is about something else.
+    fileprivate var settingValue: String? {
+        switch self {
+        case .setNodeStrategy(_, let strategy): strategy.rawValue
+        case .setNodeSchedule(_, let schedule): schedule.rawValue
+        case .setNodeEncoding(_, let encoding): encoding.rawValue
+        case .setNodeLearningRates(_, let rates): rates.sentence
+        default: nil
         }
     }
 
@@ -88,6 +117,9 @@ extension Intervention {
         case .singleStep: "step"
         case .injectNode: "inject a node"
         case .removeNode(let node): "remove node \(node)"
+        case .returnNode(let node): "bring back node \(node)"
+        case .freezeNode(let node): "freeze node \(node)"
+        case .reviveNode(let node): "revive node \(node)"
         case .cutLink(let link): "cut link \(link)"
         case .restoreLink(let link): "restore link \(link)"
         case .degradeLink(let link, _): "degrade link \(link)"
@@ -100,9 +132,25 @@ extension Intervention {
         case .setStrategy(let strategy): "change the strategy to \(strategy.rawValue)"
         case .setSchedule(let schedule): "change the schedule to \(schedule.rawValue)"
         case .setEncoding(let encoding): "change the encoding to \(encoding.rawValue)"
+        case .setLearningRates(let rates): "change the learning rate to \(rates.sentence)"
+        case .setNodeStrategy(let node, let strategy):
+            "change node \(node)'s strategy to \(strategy.rawValue)"
+        case .setNodeSchedule(let node, let schedule):
+            "change node \(node)'s schedule to \(schedule.rawValue)"
+        case .setNodeEncoding(let node, let encoding):
+            "change node \(node)'s encoding to \(encoding.rawValue)"
+        case .setNodeLearningRates(let node, let rates):
+            "change node \(node)'s learning rate to \(rates.sentence)"
         case .poison(let node, nil): "heal node \(node)"
         case .poison(let node, let poison?): "poison node \(node) with \(poison.rawValue)"
         case .recharge(let node, _): "recharge node \(node)"
         }
+    }
+}
+
+extension LearningRates {
+    fileprivate var sentence: String {
+        generator == discriminator
+            ? "\(generator)" : "\(generator) of generators and \(discriminator) of discriminators"
     }
 }

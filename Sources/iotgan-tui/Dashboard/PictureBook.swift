@@ -3,7 +3,7 @@ import MeshModel
 
 /// Pictures that the nodes' generators draw, as panes show them.
 struct PictureBook: Sendable {
-    /// Pictures of one node: several samples of each class.
+    /// Pictures of one node: of the selected one several samples of each class, of the others one.
     struct Page: Hashable, Sendable {
         /// The node's step at which they were drawn.
         var stepCount: Int
@@ -32,7 +32,7 @@ struct PictureBook: Sendable {
 /// Every picture has a latent vector of its own that never changes, so that one sees the generator change and not
 /// the dice.
 final class PictureStudio {
-    /// Samples of each class.
+    /// Samples of each class that the selected node's page has.
     static let samplesPerClass = 4
 
     private(set) var book = PictureBook()
@@ -41,16 +41,25 @@ final class PictureStudio {
     /// The node whose turn it is when not all can be drawn for one frame.
     private var turn = 0
 
-    init() {}
+    private let contrast: PictureContrast
+
+    init(contrast: PictureContrast = .fixed) {
+        self.contrast = contrast
+    }
 
     /// Brings the selected node's pictures up to date, and those of at most `limit` others.
-    func update(_ snapshot: MeshSnapshot, selected: NodeID?, limit: Int = 8) {
+    ///
+    /// Four others take little of a frame's time, and at fifteen frames a second the pictures of sixty nodes are at most
+    /// a second old.
+    func update(_ snapshot: MeshSnapshot, selected: NodeID?, limit: Int = 4) {
         prepare(snapshot.scenario.gan)
         book.keep(snapshot.nodes)
-        if let node = selected.flatMap({ snapshot.node($0) }) { refresh(node, snapshot) }
+        let selectedNode = selected.flatMap { snapshot.node($0) }
+        if let selectedNode { refresh(selectedNode, samples: Self.samplesPerClass, snapshot) }
         guard !snapshot.nodes.isEmpty else { return }
         for offset in 0..<min(limit, snapshot.nodes.count) {
-            refresh(snapshot.nodes[(turn + offset) % snapshot.nodes.count], snapshot)
+            let node = snapshot.nodes[(turn + offset) % snapshot.nodes.count]
+            if node.id != selectedNode?.id { refresh(node, samples: 1, snapshot) }
         }
         turn = (turn + limit) % snapshot.nodes.count
     }
@@ -62,24 +71,44 @@ final class PictureStudio {
         book = PictureBook()
     }
 
-    private func refresh(_ node: MeshSnapshot.Node, _ snapshot: MeshSnapshot) {
-        guard let sampler, book[node.id]?.stepCount != node.stepCount,
+    private func refresh(_ node: MeshSnapshot.Node, samples: Int, _ snapshot: MeshSnapshot) {
+        guard let sampler, isStale(book[node.id], node, samples),
             node.generator.count == sampler.configuration.generatorLayout.paddedCount
         else { return }
         let classCount = sampler.configuration.classCount
         let labels = (0..<classCount).flatMap { label in
-            Array(repeating: UInt8(label), count: PictureStudio.samplesPerClass)
+            Array(repeating: UInt8(label), count: samples)
         }
-        var stream = RandomStream(
-            seed: snapshot.scenario.seed, node: node.id.number, purpose: .preview)
-        let images = sampler.samples(weights: node.generator, labels: labels, stream: &stream)
+        let images = sampler.samples(
+            weights: node.generator, labels: labels,
+            latents: latents(of: node.id, samples: samples, snapshot.scenario.seed, sampler.configuration))
         book[node.id] = PictureBook.Page(
             stepCount: node.stepCount,
             classes: (0..<classCount).map { label in
-                (0..<PictureStudio.samplesPerClass).map { sample in
-                    let index = label * PictureStudio.samplesPerClass + sample
-                    return GreyPicture(side: images.side, pixels: images.image(index))
+                (0..<samples).map { sample in
+                    GreyPicture(
+                        side: images.side, pixels: images.image(label * samples + sample), contrast: contrast)
                 }
             })
+    }
+
+    private func isStale(_ page: PictureBook.Page?, _ node: MeshSnapshot.Node, _ samples: Int) -> Bool {
+        page?.stepCount != node.stepCount || page?.classes.first?.count ?? 0 < samples
+    }
+
+    /// The latent vectors of a node's first samples of each class, `[class][sample]`: the same however many are drawn.
+    private func latents(
+        of node: NodeID, samples: Int, _ seed: UInt64, _ configuration: GANConfiguration
+    ) -> [Float] {
+        let perClass = Self.samplesPerClass * configuration.latentCount
+        var all = [Float](repeating: 0, count: configuration.classCount * perClass)
+        var stream = RandomStream(seed: seed, node: node.number, purpose: .preview)
+        all.withUnsafeMutableBufferPointer {
+            if let base = $0.baseAddress { stream.fillNormals(base, count: $0.count) }
+        }
+        guard samples < Self.samplesPerClass else { return all }
+        return stride(from: 0, to: all.count, by: perClass).flatMap { start in
+            all[start..<start + samples * configuration.latentCount]
+        }
     }
 }

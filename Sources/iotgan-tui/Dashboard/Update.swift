@@ -10,7 +10,13 @@ extension DashboardState {
         }
         message = nil
         switch action {
-        case .quit: return [.quit]
+        case .quit: return quit()
+        case .quitLeavingScreen: return [.quitLeavingScreen]
+        case .savePicture: return [.savePicture]
+        case .toggleRecording: return [.toggleRecording]
+        case .source(let path): return [.source(path)]
+        case .stopScript: return [.stopScript]
+        case .caption(let text): caption = text
         case .redraw: return [.redraw]
         case .suspend: return [.suspend]
         case .escape: closeOneLevel()
@@ -21,6 +27,7 @@ extension DashboardState {
         case .toggleMouse: return toggleMouse()
         case .togglePause, .singleStep, .changeSpeed, .limitSpeed: return updateClock(action, view)
         case .intervene(let intervention): return intervene([intervention], view)
+        case .undo: return undo(view)
         default: return updateInMode(action, view)
         }
         return []
@@ -33,6 +40,13 @@ extension DashboardState {
             isExpanded = false
             keepFocusOnScreen()
         }
+    }
+
+    /// A recording is not ended by a slip of the finger; who asks again means it.
+    private mutating func quit() -> [Effect] {
+        guard isRecording, mode != .confirming(.quitting) else { return [.quit] }
+        mode = .confirming(.quitting)
+        return []
     }
 
     private mutating func toggleMouse() -> [Effect] {
@@ -78,19 +92,11 @@ extension DashboardState {
             mode = .browsing
             switch question {
             case .removal(let node): return intervene([.removeNode(node)], view)
+            case .quitting: return [.quit]
             }
         case .refuse: mode = .browsing
         default: break
         }
         return []
-    }
-
-    /// Whatever changes the mesh goes through here.
-    mutating func intervene(_ interventions: [Intervention], _ view: EngineView) -> [Effect] {
-        guard view.snapshot != nil else {
-            message = "there is no mesh yet"
-            return []
-        }
-        return interventions.map { .intervene($0) }
     }
 }

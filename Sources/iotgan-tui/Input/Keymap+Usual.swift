@@ -28,10 +28,13 @@ extension Keymap {
     private static let mesh: [(Key, String)] = [
         (.character("i"), "inject"), (.character("I"), "palette inject"), (.character("x"), "remove"),
         (.character("c"), "cut"), (.character("b"), "palette recharge this"),
+        (.character("u"), "undo"), (.character("f"), "freeze"), (.character("v"), "revive"),
     ]
 
     private static let program: [(Key, String)] = [
-        (.character("q"), "quit"), (.control("c"), "quit"), (.character("?"), "help"), (.function(1), "help"),
+        (.character("q"), "quit"), (.control("c"), "quit"), (.character("Q"), "quit-leaving-screen"),
+        (.character("P"), "picture"), (.character("R"), "record"), (.character("?"), "help"),
+        (.function(1), "help"),
         (.character(":"), "palette"), (.character("m"), "mouse"), (.control("l"), "redraw"),
         (.control("z"), "suspend"),
     ]

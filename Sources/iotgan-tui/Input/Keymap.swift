@@ -12,6 +12,16 @@ struct Keymap: Hashable, Sendable {
         self.lines = lines
     }
 
+    /// The usual keys but for the command lines that have others.
+    ///
+    /// - Parameter keys: for each such line all its keys; whatever these keys asked for before, they no longer do.
+    init(instead keys: [String: [Key]]) {
+        lines = Keymap.usual.filter { keys[$0.value] == nil }
+        for (line, keys) in keys.sorted(by: { $0.key < $1.key }) {
+            for key in keys { lines[key] = line }
+        }
+    }
+
     /// The keys of a command line, in the order in which a person would name them.
     func keys(for line: String) -> [Key] {
         lines.filter { $0.value == line }.map(\.key).sorted { $0.label < $1.label }

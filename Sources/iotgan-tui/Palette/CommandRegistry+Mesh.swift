@@ -23,20 +23,28 @@ extension CommandRegistry {
         intervention("heal", [], "restore every cut link"),
         intervention("radio", [.node.ifWanted, .choice(of: RadioProfile.self, "RADIO")], "change the radio"),
         intervention(
-            "strategy", [.choice(of: ExchangeStrategy.self, "STRATEGY")],
+            "strategy", [.node.ifWanted, .choice(of: ExchangeStrategy.self, "STRATEGY")],
             "change what nodes send and what they make of it"),
         intervention(
-            "schedule", [.choice(of: TransmissionSchedule.self, "SCHEDULE")], "change when nodes transmit"),
+            "schedule", [.node.ifWanted, .choice(of: TransmissionSchedule.self, "SCHEDULE")],
+            "change when nodes transmit"),
         intervention(
-            "encoding", [.choice(of: WeightEncoding.self, "ENCODING")],
+            "encoding", [.node.ifWanted, .choice(of: WeightEncoding.self, "ENCODING")],
             "change how weight vectors are written"),
+        intervention("rate", [.node.ifWanted, .free("RATE")], "change the learning rate of G and D"),
+        onNode("freeze", [.node.ifWanted], "stop a node's training and radio"),
+        onNode("revive", [.node.ifWanted], "let a frozen node go on, or charge a dark one"),
+        intervention("return", [.free("NODE")], "bring back a node that was removed"),
         onNode(
             "poison", [.node, .choice(of: Poison.self, "POISON")], "make a node send poisoned weight vectors"),
         onNode("cure", [.node.ifWanted], "make a poisoned node honest again"),
         onNode("recharge", [.node, .free("JOULES")], "charge a node's battery"),
+        PaletteCommand("undo", "take back what was done to the mesh last", .undo),
     ]
 
-    private static let injection: [CommandArgument] = ["classes=0,1", "at=X,Y", "near=0,1"].map {
+    private static let injection: [CommandArgument] = [
+        "classes=0,1", "at=X,Y", "near=0,1", "battery=JOULES", "samples=N",
+    ].map {
         .choice([$0.prefix { $0 != "=" } + "="], $0).ifWanted
     }
 

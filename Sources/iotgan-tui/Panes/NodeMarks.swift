@@ -7,7 +7,8 @@ enum NodeMarks {
         case .training: glyphs.training
         case .transmitting: glyphs.transmitting
         case .receiving: glyphs.receiving
-        case .dark: glyphs.dark
+        case .listening: glyphs.unknown
+        case .frozen, .dark: glyphs.dark
         }
     }
 
@@ -15,8 +16,8 @@ enum NodeMarks {
         switch activity {
         case .training: Style(.good)
         case .transmitting: Style(.transfer)
-        case .receiving: Style(.accent)
-        case .dark: Style(.muted)
+        case .receiving, .frozen: Style(.accent)
+        case .listening, .dark: Style(.muted)
         }
     }
 

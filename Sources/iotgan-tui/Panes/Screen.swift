@@ -11,6 +11,9 @@ enum Screen {
         canvas.draw(StatusLine.header(context, width: size.width), at: 0, 0)
         for slot in layout.slots { drawPane(slot, context, on: &canvas) }
         canvas.draw(StatusLine.footer(context, width: size.width), at: 0, size.height - 1)
+        if !context.state.caption.isEmpty {
+            CaptionOverlay.draw(context.state.caption, context.glyphs, on: &canvas)
+        }
         switch context.state.mode {
         case .help(let line): HelpOverlay.draw(context, from: line, on: &canvas)
         case .palette(let palette): PaletteOverlay.draw(palette, context, on: &canvas)

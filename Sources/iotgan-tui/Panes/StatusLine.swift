@@ -12,6 +12,9 @@ enum StatusLine {
 
     static func header(_ context: PaneContext, width: Int) -> Canvas {
         var pieces = [Piece(text: "iotgan", style: Style(.accent, .bold), rank: 0), phase(context)]
+        if context.state.isRecording {
+            pieces.append(Piece(text: "recording", style: Style(.bad, .bold), rank: 1))
+        }
         let view = context.view
         if let snapshot = view.snapshot {
             pieces += [
@@ -97,6 +100,9 @@ enum StatusLine {
         case .help:
             return hints([("esc", "close", 0), (glyphs.arrowKeys, "scroll", 1)])
         case .palette, .filtering: return []
+        case .confirming(.quitting):
+            return [Piece(text: "end the recording and quit?  ", style: Style(.bad, .bold), rank: 0)]
+                + hints([("y", "yes", 0), ("n", "no", 0)])
         case .confirming(.removal(let node)):
             return [Piece(text: "remove node \(node) for good?  ", style: Style(.bad, .bold), rank: 0)]
                 + hints([("y", "yes", 0), ("n", "no", 0)])

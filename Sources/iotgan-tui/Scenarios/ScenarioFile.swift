@@ -13,83 +13,65 @@ struct ScenarioFile {
     /// - Parameters:
     ///   - file: what errors call the document.
     ///   - name: what the scenario is called unless it says so itself.
-    /// - Throws: ``ScenarioFileError`` for the first thing in it that cannot be.
-    init(text: String, file: String, name: String) throws(ScenarioFileError) {
+    /// - Throws: ``TOMLFileError`` for the first thing in it that cannot be.
+    init(text: String, file: String, name: String) throws(TOMLFileError) {
         let lines = TOMLLines(text)
         scenario.name = name
-        do throws(Flaw) {
-            let table = try Self.parse(text)
+        do throws(TOMLFlaw) {
+            let table = try TOMLTable.parse(text)
             try read(table, in: nil)
             if !namesImageSide { scenario.gan.imageSide = scenario.dataset.usualImageSide }
         } catch {
-            throw ScenarioFileError(
-                file: file, line: error.line ?? lines.line(of: error.key), key: error.key,
-                problem: error.problem)
+            throw TOMLFileError(error, file: file, lines: lines)
         }
         do throws(MeshModelError) {
             try scenario.validate()
         } catch {
-            throw ScenarioFileError(file: file, lines: lines, error: error)
-        }
-    }
-
-    /// What is wrong, before it is known where.
-    private struct Flaw: Error {
-        var line: Int?
-        var key: String?
-        var problem: String
-    }
-
-    private static func parse(_ text: String) throws(Flaw) -> TOMLTable {
-        // The parser takes the text as a C string and would not see what follows.
-        guard !text.unicodeScalars.contains("\0") else { throw Flaw(problem: "it is not a text file") }
-        do {
-            return try TOMLTable(string: text)
-        } catch let error as TOMLParseError {
-            throw Flaw(line: error.source.begin.line, problem: error.description)
-        } catch {
-            throw Flaw(problem: "\(error)")
+            throw TOMLFileError(file: file, lines: lines, error: error)
         }
     }
 
     private static let interventionsKey = "at"
     private static let profilesKey = "profile"
 
-    private mutating func read(_ table: TOMLTable, in tableName: String?) throws(Flaw) {
+    private mutating func read(_ table: TOMLTable, in tableName: String?) throws(TOMLFlaw) {
         for key in table.keys {
             guard let value = table[key] else { continue }
             let path = tableName.map { $0 + "." + key } ?? key
             if path == Self.interventionsKey {
                 try readInterventions(value)
             } else if path == Self.profilesKey {
-                scenario.profiles = try Self.entries(value, of: path).map { entry throws(Flaw) in
+                scenario.profiles = try Self.entries(value, of: path).map { entry throws(TOMLFlaw) in
                     try Self.profile(entry.table, path: entry.path)
                 }
             } else if let setting = ScenarioSetting.all.first(where: { $0.path == path }) {
                 try read(value, as: setting)
             } else if tableName == nil && Self.tables.contains(key) {
                 guard let inner = value.table else {
-                    throw Flaw(key: key, problem: "\(value.found) is not valid; expected a table, [\(key)]")
+                    throw TOMLFlaw(
+                        key: key, problem: "\(value.found) is not valid; expected a table, [\(key)]")
                 }
                 try read(inner, in: key)
             } else {
-                throw Flaw(key: path, problem: Self.unknown(key, in: tableName))
+                throw TOMLFlaw(key: path, problem: Self.unknown(key, in: tableName))
             }
         }
     }
 
     private static let tables = Set(ScenarioSetting.all.compactMap(\.table))
 
-    private mutating func read(_ value: any TOMLValueConvertible, as setting: ScenarioSetting) throws(Flaw) {
+    private mutating func read(_ value: any TOMLValueConvertible, as setting: ScenarioSetting)
+        throws(TOMLFlaw)
+    {
         guard let settingValue = value.settingValue, setting.set(settingValue, in: &scenario) else {
-            throw Flaw(
+            throw TOMLFlaw(
                 key: setting.path, problem: "\(value.found) is not valid; expected \(setting.expected)")
         }
         if setting.path == "gan.image_side" { namesImageSide = true }
     }
 
     /// `[[at]]` entries, which may stand in any order; those of one tick are applied in the order of the file.
-    private mutating func readInterventions(_ value: any TOMLValueConvertible) throws(Flaw) {
+    private mutating func readInterventions(_ value: any TOMLValueConvertible) throws(TOMLFlaw) {
         var timed: [TimedIntervention] = []
         for entry in try Self.entries(value, of: Self.interventionsKey) {
             timed.append(try Self.intervention(entry.table, path: entry.path))
@@ -102,15 +84,15 @@ struct ScenarioFile {
     /// The tables of a list of tables, and what errors call them.
     private static func entries(
         _ value: any TOMLValueConvertible, of key: String
-    ) throws(Flaw) -> [(table: TOMLTable, path: String)] {
+    ) throws(TOMLFlaw) -> [(table: TOMLTable, path: String)] {
         guard let array = value.array else {
-            throw Flaw(key: key, problem: "\(value.found) is not valid; expected tables, [[\(key)]]")
+            throw TOMLFlaw(key: key, problem: "\(value.found) is not valid; expected tables, [[\(key)]]")
         }
         var entries: [(TOMLTable, String)] = []
         for index in 0..<array.count {
             let path = "\(key)[\(index)]"
             guard let table = array[index].table else {
-                throw Flaw(
+                throw TOMLFlaw(
                     key: path, problem: "\(array[index].found) is not valid; expected a table, [[\(key)]]")
             }
             entries.append((table, path))
@@ -120,17 +102,17 @@ struct ScenarioFile {
 
     private static func require(
         _ table: TOMLTable, hasOnly known: [String], path: String
-    ) throws(Flaw) {
+    ) throws(TOMLFlaw) {
         guard let key = table.keys.first(where: { !known.contains($0) }) else { return }
-        throw Flaw(
+        throw TOMLFlaw(
             key: path + "." + key,
             problem: "there is no such key; expected \(known.joined(separator: " and "))")
     }
 
-    private static func profile(_ table: TOMLTable, path: String) throws(Flaw) -> NodeProfile {
+    private static func profile(_ table: TOMLTable, path: String) throws(TOMLFlaw) -> NodeProfile {
         try require(table, hasOnly: ["nodes", "radio", "device"], path: path)
-        func flaw(_ key: String, _ expected: String) -> Flaw {
-            Flaw(
+        func flaw(_ key: String, _ expected: String) -> TOMLFlaw {
+            TOMLFlaw(
                 key: path + "." + key,
                 problem: "\(table[key]?.found ?? "nothing") is not valid; expected \(expected)")
         }
@@ -156,23 +138,23 @@ struct ScenarioFile {
 
     private static func intervention(
         _ table: TOMLTable, path: String
-    ) throws(Flaw) -> TimedIntervention {
+    ) throws(TOMLFlaw) -> TimedIntervention {
         try require(table, hasOnly: ["tick", "do"], path: path)
         guard let tick = table["tick"]?.int, tick >= 0 else {
-            throw Flaw(
+            throw TOMLFlaw(
                 key: path + ".tick",
                 problem:
                     "\(table["tick"]?.found ?? "nothing") is not valid; expected a whole number from 0 up")
         }
         guard let text = table["do"]?.string else {
-            throw Flaw(
+            throw TOMLFlaw(
                 key: path + ".do",
                 problem: "\(table["do"]?.found ?? "nothing") is not valid; expected a text, e.g. \"cut 0-9\"")
         }
         do throws(MeshModelError) {
             return TimedIntervention(tick: tick, intervention: try Intervention(parsing: text))
         } catch {
-            throw Flaw(key: path + ".do", problem: error.problem)
+            throw TOMLFlaw(key: path + ".do", problem: error.problem)
         }
     }
 
@@ -187,34 +169,4 @@ struct ScenarioFile {
 extension DatasetChoice {
     /// Pixels on a side that images are scaled to unless told otherwise (the measured recipe's).
     var usualImageSide: Int { self == .glyphs ? 12 : 14 }
-}
-
-extension TOMLValueConvertible {
-    /// The value, where it is of a kind that settings have.
-    fileprivate var settingValue: SettingValue? {
-        switch type {
-        case .string: string.map { .text($0) }
-        case .int: int.map { .whole($0) }
-        case .double: double.map { .number($0) }
-        case .bool: bool.map { .flag($0) }
-        case .array: wholeNumbers.map { .list($0) }
-        case .table, .date, .time, .dateTime: nil
-        }
-    }
-
-    private var wholeNumbers: [Int]? {
-        guard let array else { return nil }
-        let numbers = (0..<array.count).compactMap { array[$0].int }
-        return numbers.count == array.count ? numbers : nil
-    }
-
-    /// The value as an error message names it.
-    fileprivate var found: String {
-        if let settingValue { return settingValue.description }
-        return switch type {
-        case .table: "a table"
-        case .array: "a list of other things"
-        default: "a date or time"
-        }
-    }
 }

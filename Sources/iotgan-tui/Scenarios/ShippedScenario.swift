@@ -29,7 +29,7 @@ enum ShippedScenario: String, CaseIterable {
         }
     }
 
-    func load() throws(ScenarioFileError) -> ScenarioFile {
+    func load() throws(TOMLFileError) -> ScenarioFile {
         try ScenarioFile(text: text, file: "\(rawValue).toml", name: rawValue)
     }
 }

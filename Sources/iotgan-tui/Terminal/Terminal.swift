@@ -8,9 +8,9 @@ import Foundation
 final class Terminal {
     private(set) var size: Size
     let capabilities: Capabilities
-    private let theme = Theme()
+    private let theme: Theme
     private var isOn = true
-    private var hasMouse = true
+    private var hasMouse: Bool
     private let state: UnsafeMutablePointer<ct_state>
     /// What is on the screen, as far as we know.
     private var shown: Canvas?
@@ -18,8 +18,14 @@ final class Terminal {
     /// Where the first button went down, while it is down.
     private var pressedAt: Point?
 
-    /// Takes over the terminal: alternate screen, no echo, mouse.
-    init() throws(TerminalError) {
+    /// Takes over the terminal: alternate screen, no echo.
+    ///
+    /// - Parameters:
+    ///   - isASCII: draws with ASCII alone, even where the terminal takes UTF-8.
+    ///   - isMouseOn: asks the terminal for clicks.
+    init(theme: Theme = Theme(), isASCII: Bool = false, isMouseOn: Bool = true) throws(TerminalError) {
+        self.theme = theme
+        hasMouse = isMouseOn
         try Terminal.check()
         guard let state = ct_make_state() else { throw .failed(call: "calloc") }
         self.state = state
@@ -36,7 +42,7 @@ final class Terminal {
         ct_divert_stderr(state)
         set_escdelay(25)
         let colours = Terminal.startColours()
-        capabilities = Capabilities(colours: colours, isUTF8: isUTF8)
+        capabilities = Capabilities(colours: colours, isUTF8: isUTF8 && !isASCII)
         size = Size(Int(ct_columns()), Int(ct_rows()))
         setModes()
     }
@@ -149,8 +155,8 @@ extension Terminal {
     }
 
     private func colourPair(_ style: Style) -> Int32 {
-        let foreground = number(theme.colour(style.foreground, depth: capabilities.colours))
-        let background = number(theme.colour(style.background, depth: capabilities.colours))
+        let foreground = number(theme.foreground(style.foreground, depth: capabilities.colours))
+        let background = number(theme.background(style.background, depth: capabilities.colours))
         guard foreground >= 0 || background >= 0 else { return 0 }
         return max(0, alloc_pair(foreground, background))
     }

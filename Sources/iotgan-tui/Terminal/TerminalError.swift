@@ -6,7 +6,7 @@ enum TerminalError: Error, Equatable, CustomStringConvertible {
     case failed(call: String)
 
     var description: String {
-        let advice = "`iotgan-tui run` works without a screen"
+        let advice = "`iotgan-tui --plain` works without a screen, and so does `iotgan-tui run`"
         return switch self {
         case .notATerminal(let stream):
             "the dashboard needs a terminal, but \(stream) is not one; \(advice)"

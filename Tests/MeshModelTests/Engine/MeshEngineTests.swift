@@ -15,6 +15,7 @@ import Testing
         await Self.wait(for: engine) { ($0.snapshot?.tick ?? 0) > 5 && $0.phase == .running }
         engine.limitSpeed(ticksPerSecond: 0.001)
         engine.apply(.singleStep)
+        #expect(engine.view().ticksPerSecondLimit == 0.001)
         await Self.wait(for: engine) { view in
             let why = "the clock is running; pause it first"
             return view.snapshot?.events.contains { $0.kind == .refused(.singleStep, why: why) } == true
@@ -28,7 +29,10 @@ import Testing
         engine.apply(.cutLink(LinkID(NodeID(0), NodeID(1))))
         let cut = await Self.wait(for: engine) { $0.snapshot?.links.first?.isCut == true }
         #expect(cut.snapshot?.tick == tick + 2)
+        #expect(cut.journal.entries.last?.intervention == .cutLink(LinkID(NodeID(0), NodeID(1))))
+        #expect(cut.journal.entries.last?.tick == tick + 2)
         engine.limitSpeed(ticksPerSecond: nil)
+        #expect(engine.view().ticksPerSecondLimit == nil)
         engine.apply(.resume)
         await Self.wait(for: engine) { ($0.snapshot?.tick ?? 0) > tick + 2 }
     }
@@ -66,6 +70,8 @@ import Testing
         defer { engine.stop() }
         let view = await Self.wait(for: engine) { $0.metrics?.nodes.first?.conditionalAccuracy != nil }
         let metrics = try #require(view.metrics)
+        #expect(view.metricsHistory.meanAccuracy.last == metrics.meanAccuracy)
+        #expect(metrics.distances?.nodes.count == 4)
         #expect(metrics.nodes.count == 4)
         #expect(metrics.nodes.allSatisfy { 0...1 ~= $0.score.accuracy && $0.frechetDistance != nil })
     }

@@ -86,7 +86,8 @@ import Testing
         #expect(receiver.receiveNanojoules == 4 * 29_256 + 3_091)
         #expect(receiver.transmitNanojoules == 1_152)
         #expect(sender.receiveNanojoules == 1_104)
-        let flops = 412 * (run.state.nodes[0].gan.flopsPerStep + run.state.nodes[0].classifier.flopsPerStep)
+        let node = run.state.nodes[0]
+        let flops = 412 * (node.gan.flopsPerStep + node.classifier.flopsPerAdversarialStep)
         #expect(abs(Double(sender.computeNanojoules) - 0.9 * Double(flops)) <= 412)
     }
 
@@ -216,7 +217,7 @@ import Testing
         let scenario = TinyMesh.scenario { $0.radio = .ideal }
         let probe = try TinyMesh.state(scenario).nodes[0]
         let step = scenario.device.computeNanojoules(
-            flops: probe.gan.flopsPerStep + probe.classifier.flopsPerStep)
+            flops: probe.gan.flopsPerStep + probe.classifier.flopsPerAdversarialStep)
         let run = try TinyMesh.run(
             TinyMesh.scenario {
                 $0.radio = .ideal

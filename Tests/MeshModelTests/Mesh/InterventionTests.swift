@@ -119,6 +119,14 @@ import Testing
         #expect(known.generations == 1)
     }
 
+    @Test func `an injected node may bring another battery and fewer samples`() throws {
+        var state = try TinyMesh.state()
+        state.apply([.injectNode(classes: [1, 3], batteryJoules: 250, samplesPerClass: 2)])
+        #expect(state.nodes[4].ownCounts == [0, 2, 0, 2])
+        #expect(state.nodes[4].energy == EnergyLedger(initialJoules: 250))
+        #expect(state.checkInvariants() == [])
+    }
+
     static let refusals: [(Intervention, String)] = [
         (.removeNode(NodeID(9)), "there is no node 9"),
         (.cutLink(LinkID(NodeID(0), NodeID(2))), "there is no link 0-2"),
@@ -131,6 +139,8 @@ import Testing
         (.injectNode(classes: []), "the classes are 0 to 3, at least one of them"),
         (.injectNode(classes: [4]), "the classes are 0 to 3, at least one of them"),
         (.injectNode(position: Position(x: .infinity, y: 0)), "a position is two finite numbers, in metres"),
+        (.injectNode(batteryJoules: 0), "a battery holds 1e-6 to 1e9 joules"),
+        (.injectNode(samplesPerClass: 0), "a node has 1 to 1000000 own samples of a class"),
         (.injectNode(neighbours: [NodeID(5)]), "there is no node 5"),
         (.injectNode(neighbours: [NodeID(1), NodeID(1)]), "node 1 is named twice as a neighbour"),
     ]

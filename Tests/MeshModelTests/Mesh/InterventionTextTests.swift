@@ -1,3 +1,4 @@
+import GANCore
 import Testing
 
 @testable import MeshModel
@@ -16,6 +17,16 @@ import Testing
             .injectNode(
                 classes: [1, 2], position: Position(x: 10, y: 20.5), neighbours: [NodeID(0), NodeID(1)])
         ),
+        (
+            "inject battery=250 samples=20", .injectNode(batteryJoules: 250, samplesPerClass: 20)
+        ),
+        ("return 3", .returnNode(node)), ("freeze 3", .freezeNode(node)), ("revive 3", .reviveNode(node)),
+        ("rate 0.01", .setLearningRates(LearningRates(both: 0.01))),
+        ("rate 0.01,1e-05", .setLearningRates(LearningRates(generator: 0.01, discriminator: 1e-5))),
+        ("rate 3 0.01", .setNodeLearningRates(node, LearningRates(both: 0.01))),
+        ("strategy 3 relay", .setNodeStrategy(node, .relay)),
+        ("schedule 3 energy-aware", .setNodeSchedule(node, .energyAware)),
+        ("encoding 3 delta", .setNodeEncoding(node, .delta)),
         ("inject at=-3,0", .injectNode(position: Position(x: -3, y: 0))),
         ("remove 3", .removeNode(node)), ("move 3 10 -20.25", .moveNode(node, Position(x: 10, y: -20.25))),
         ("split 0,1,2", .split([NodeID(0), NodeID(1), NodeID(2)])), ("heal", .heal),
@@ -51,7 +62,9 @@ import Testing
         "heal 3", "radio pigeon", "radio", "radio 3", "radio ble 3", "radio 3 ble now", "strategy best",
         "poison 3", "poison noise", "recharge 3 0",
         "recharge 3 nan",
-        "pause now",
+        "pause now", "freeze", "revive 3 4", "return", "rate", "rate 0", "rate -1", "rate nan", "rate 1,2,3",
+        "rate 3 inf", "rate x 0.1", "strategy 3 best", "schedule x every", "encoding 3 int4 now",
+        "inject battery=0", "inject samples=0", "inject samples=1.5", "inject battery=1 battery=2",
     ])
     func `what is not of a verb's form is refused with that form`(text: String) {
         let error = #expect(throws: MeshModelError.self) { try Intervention(parsing: text) }
@@ -68,7 +81,7 @@ import Testing
     }
 
     @Test func `there is one form for each verb`() {
-        #expect(Intervention.textForms.count == 19)
+        #expect(Intervention.textForms.count == 23)
         #expect(Intervention.textForms.contains("cut A-B with two nodes, e.g. cut 0-9"))
     }
 }

@@ -20,6 +20,23 @@ import Testing
         #expect(later.count == 10)
     }
 
+    @Test func `a later node gets as many samples of each class as it asks for, and no image twice`() throws {
+        var scenario = Scenario()
+        scenario.samplesPerClass = 5
+        let data = try MeshData.load(for: scenario)
+        func counts(_ classes: [Int]?, _ samples: Int) -> [Int] {
+            let shard = data.laterShard(NodeID(8), classes: classes, samplesPerClass: samples)
+            #expect(Set(shard).count == shard.count)
+            return data.dataset.training.selecting(shard).countsByClass
+        }
+        #expect(counts([4, 9], 3) == [0, 0, 0, 0, 3, 0, 0, 0, 0, 3])
+        #expect(counts([4], 13) == [0, 0, 0, 0, 13, 0, 0, 0, 0, 0])
+        // Glyphs are drawn as 600 of each class.
+        #expect(counts([4], 1_000_000)[4] == 600)
+        let usual = data.dataset.training.selecting(data.laterShard(NodeID(8), nil)).classesPresent
+        #expect(counts(nil, 2) == (0..<10).map { usual.contains($0) ? 2 : 0 })
+    }
+
     @Test func `a partition that the data cannot fill is refused in one line`() {
         var scenario = Scenario()
         scenario.partition = .shards(100_000)

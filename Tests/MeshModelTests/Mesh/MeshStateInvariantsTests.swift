@@ -33,6 +33,20 @@ import Testing
                     to: [NodeID(1)])
             ]
         },
+        Damage(fault: "a message is on the air from or to node 1, which is frozen") {
+            $0.nodes[1].isFrozen = true
+            $0.totals.messagesSent += 1
+            let message = MeshMessageTests.sample()
+            guard let header = try? MessageHeader.read(message) else { return }
+            $0.transmissions = [
+                Transmission(
+                    message: message, header: header, sender: NodeID(0), start: 0, radio: .ideal,
+                    to: [NodeID(1)])
+            ]
+        },
+        Damage(fault: "node 2 has left, but is here") {
+            $0.departed = [DepartedNode(node: $0.nodes[2], links: [])]
+        },
         Damage(fault: "the nodes spent 1 nJ, the books say 0") {
             $0.nodes[2].energy.spent.computeNanojoules = 1
         },

@@ -109,6 +109,103 @@ import Testing
         #expect(emptyAfterwards)
     }
 
+    @Test func `what is spent on links is what the radios spent, to the nanojoule`() throws {
+        let run = try TinyMesh.run(
+            TinyMesh.scenario {
+                $0.propagation.shadowingDecibels = 0
+                $0.spacingMetres = 60
+                $0.encoding = .int4
+            })
+        for _ in 0..<120 { run.tick() }
+        let snapshot = run.state.snapshot()
+        let spent = snapshot.totals.energy.transmitNanojoules + snapshot.totals.energy.receiveNanojoules
+        #expect(snapshot.links.reduce(0) { $0 + $1.nanojoules } == spent)
+        #expect(spent > 0)
+        #expect(snapshot.links.allSatisfy { $0.framesRepeated > 0 && $0.framesRepeated < $0.framesSent })
+    }
+
+    @Test func `a line of two carries every byte on its only link`() throws {
+        let run = try TinyMesh.run(
+            TinyMesh.scenario {
+                $0.nodeCount = 2
+                $0.propagation.shadowingDecibels = 0
+                $0.spacingMetres = 60
+            })
+        for _ in 0..<80 { run.tick() }
+        let snapshot = run.state.snapshot()
+        #expect(snapshot.links[0].bytesOnAir == snapshot.totals.bytesOnAir)
+        #expect(snapshot.links[0].framesRepeated == snapshot.totals.framesRepeated)
+        #expect(snapshot.totals.framesRepeated > 0)
+    }
+
+    @Test func `a node shows its settings, its own samples and what its neighbours sent last`() throws {
+        let run = try TinyMesh.run()
+        run.tick(applying: [
+            .setNodeStrategy(NodeID(1), .relay), .setNodeEncoding(NodeID(1), .int4),
+            .setNodeSchedule(NodeID(1), .onImprovement), .poison(NodeID(1), .scaled),
+            .setNodeLearningRates(NodeID(1), LearningRates(both: 0.5)), .freezeNode(NodeID(2)),
+        ])
+        for _ in 0..<40 { run.tick() }
+        let snapshot = run.state.snapshot()
+        let node = snapshot.nodes[1]
+        #expect(node.strategy == .relay && node.encoding == .int4 && node.schedule == .onImprovement)
+        #expect(node.poison == .scaled)
+        #expect(node.learningRates == LearningRates(both: 0.5))
+        #expect(node.own == run.state.nodes[1].own)
+        #expect(snapshot.nodes[2].isFrozen && snapshot.nodes[2].activity == .frozen)
+        #expect(snapshot.nodes[3].strategy == .replay)
+        #expect(snapshot.nodes[3].lastMessage(from: NodeID(0))?.origin == NodeID(0))
+        #expect(snapshot.nodes[3].lastMessage(from: NodeID(2)) == nil)
+        #expect(snapshot.nextNode == NodeID(4))
+    }
+
+    @Test func `a node says who holds it in quarantine`() throws {
+        let run = try TinyMesh.run()
+        run.tick(applying: [.poison(NodeID(1), .scaled)])
+        for _ in 0..<60 { run.tick() }
+        let nodes = run.state.snapshot().nodes
+        #expect(nodes[1].quarantinedBy == [NodeID(0), NodeID(2)])
+        #expect(nodes[0].quarantinedBy == [])
+    }
+
+    @Test func `a node that has nothing to train on listens`() throws {
+        let scenario = TinyMesh.scenario()
+        let data = TinyMesh.data(for: scenario)
+        let state = try MeshState(
+            scenario: scenario,
+            data: MeshData(
+                dataset: data.dataset, shards: [[]] + data.shards.dropFirst(), laterShard: data.laterShard))
+        #expect(state.snapshot().nodes.map(\.activity) == [.listening, .training, .training, .training])
+    }
+
+    @Test func `a battery's history follows its charge, and its end is projected from how it falls`() throws {
+        let run = try TinyMesh.run(TinyMesh.scenario { $0.batteryJoules = 0.05 })
+        #expect(run.state.snapshot().firstProjectedDeath == nil)
+        var projected: [Int] = []
+        var death: Int?
+        for _ in 0..<100_000 where death == nil {
+            let isDark = run.tick().contains {
+                if case .wentDark(NodeID(0)) = $0.kind { true } else { false }
+            }
+            let node = run.state.snapshot().nodes[0]
+            #expect(node.energyHistory.last == node.energy.storedJoules)
+            if isDark { death = run.state.tick }
+            projected.append(node.projectedDeathTick ?? 0)
+        }
+        let tick = try #require(death)
+        #expect(tick > 200)
+        // Consumption is even but for the messages, of which one more or less may fall into the window.
+        let halfway = Double(projected[tick / 2])
+        #expect(abs(halfway - Double(tick)) < 0.1 * Double(tick))
+        #expect(run.state.snapshot().nodes[0].projectedDeathTick == nil)
+    }
+
+    @Test func `a battery that is filled faster than it empties has no end`() throws {
+        let run = try TinyMesh.run(TinyMesh.scenario { $0.harvest = .constant(milliwatts: 1_000) })
+        for _ in 0..<20 { run.tick() }
+        #expect(run.state.snapshot().nodes.allSatisfy { $0.projectedDeathTick == nil })
+    }
+
     @Test func `events are kept to a limit, the newest ones`() throws {
         let run = try TinyMesh.run(TinyMesh.scenario { $0.exchangeInterval = 1 })
         var last: MeshEvent?

@@ -29,7 +29,7 @@ import Testing
     private func admit(_ message: MeshMessage, from sender: UInt32 = 0) throws(DropReason)
         -> EmbeddedBuffer.Entry
     {
-        try stranger.admit(message, from: NodeID(sender), strategy: .replay, tick: 20)
+        try stranger.admit(message, from: NodeID(sender), tick: 20)
     }
 
     @Test func `a sound message is admitted`() throws {
@@ -85,7 +85,7 @@ import Testing
         var node = stranger
         node.keep(try admit(message), scenario: TinyMesh.scenario())
         #expect(throws: DropReason.stale) {
-            try node.admit(message, from: NodeID(0), strategy: .replay, tick: 21)
+            try node.admit(message, from: NodeID(0), tick: 21)
         }
     }
 

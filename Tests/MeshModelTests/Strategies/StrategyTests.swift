@@ -68,7 +68,7 @@ import Testing
         let node = try run(.isolated, ticks: 0).state.nodes[0]
         var scenario = TinyMesh.scenario()
         #expect(ExchangeStrategy.replay.trainingSets(of: node, scenario: scenario).gan.ownShare == 0.6)
-        #expect(ExchangeStrategy.relay.trainingSets(of: node, scenario: scenario).gan.ownShare == 0.8)
+        #expect(ExchangeStrategy.relay.trainingSets(of: node, scenario: scenario).gan.ownShare == 0.9)
         scenario.ownShare = 0.5
         for strategy in [ExchangeStrategy.replay, .relay] {
             #expect(strategy.trainingSets(of: node, scenario: scenario).gan.ownShare == 0.5)

@@ -82,3 +82,16 @@ struct PictureRendererTests {
         #expect(third.levels == [28, 28, 28, 28])
     }
 }
+
+struct PictureContrastTests {
+    @Test
+    func `A stretched picture goes from black to white, one without any contrast stays as it is`() {
+        #expect(
+            GreyPicture(side: 2, pixels: [-0.5, 0, 0, 0.5], contrast: .stretched).levels == [
+                0, 128, 128, 255,
+            ])
+        #expect(
+            GreyPicture(side: 2, pixels: [0, 0, 0, 0], contrast: .stretched).levels == [128, 128, 128, 128])
+        #expect(!GreyPicture(side: 1, pixels: [.nan], contrast: .stretched).isFinite)
+    }
+}

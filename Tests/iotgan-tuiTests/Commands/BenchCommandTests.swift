@@ -23,6 +23,22 @@ import Testing
         #expect(try #require(object["frame_microseconds"] as? Double) > 0)
     }
 
+    @Test("--dashboard tells what a frame costs, and what is left of training")
+    func dashboard() throws {
+        let result = try Program.run(["bench", "--dashboard", "--pairs", "1", "--json"])
+        let object = try #require(try result.objects().first?["dashboard"] as? [String: Any])
+        #expect(
+            object["columns"] as? Int == 200 && object["rows"] as? Int == 60 && object["pairs"] as? Int == 1)
+        for name in [
+            "headless_node_steps_per_second", "dashboard_node_steps_per_second", "ratio",
+            "ratio_lower_quartile",
+            "ratio_upper_quartile", "frame_milliseconds_median", "frame_milliseconds99",
+        ] {
+            #expect(try #require(object[name] as? Double) > 0)
+        }
+        #expect(try #require(object["frames"] as? Int) > 1)
+    }
+
     @Test("a step's operations are counted as its PyTorch counterpart counts them")
     func countedOperations() {
         // 2 B (g + 2 (3 d - d1) + g + 2 d + 2 g - g1) with B = 32: small 19.52 MFLOP, full 363.3 MFLOP.

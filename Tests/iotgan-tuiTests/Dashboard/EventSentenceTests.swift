@@ -1,3 +1,4 @@
+import GANCore
 import MeshModel
 import Testing
 
@@ -28,6 +29,25 @@ struct EventSentenceTests {
         #expect(
             text(.nodeRadioChanged(NodeID(3), .ieee802154, former: .bluetoothLE1M))
                 == "node 3's radio is now 802.15.4, before ble")
+        #expect(
+            text(
+                .nodeSettingChanged(
+                    .setNodeStrategy(NodeID(3), .relay), former: .setNodeStrategy(NodeID(3), .replay)))
+                == "node 3's strategy is now relay, before replay")
+        #expect(
+            text(
+                .nodeSettingChanged(
+                    .setNodeLearningRates(NodeID(3), LearningRates(both: 0.1)),
+                    former: .setNodeLearningRates(
+                        NodeID(3), LearningRates(generator: 0.002, discriminator: 0.001))))
+                == "node 3's learning rate is now 0.1, before 0.002 of generators and 0.001 of discriminators"
+        )
+        #expect(text(.nodeFrozen(NodeID(3))) == "node 3 is frozen")
+        #expect(text(.nodeThawed(NodeID(3))) == "node 3 goes on")
+        #expect(text(.nodeReturned(NodeID(3))) == "node 3 is here again, as it was")
+        #expect(
+            text(.refused(.returnNode(NodeID(3)), why: "node 3 is here"))
+                == "refused to bring back node 3: node 3 is here")
         let link = LinkID(NodeID(1), NodeID(2))
         #expect(
             text(.linkDegraded(link, decibels: 20, former: 7.5))

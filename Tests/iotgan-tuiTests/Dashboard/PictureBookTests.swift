@@ -34,7 +34,7 @@ struct PictureBookTests {
         studio.update(snapshot, selected: nil)
         let page = try #require(studio.book[NodeID(0)])
         #expect(page.classes.count == 10)
-        #expect(page.classes[0].count == PictureStudio.samplesPerClass)
+        #expect(page.classes[0].count == 1)
         #expect(page.classes[0][0].side == 12)
         studio.update(snapshot, selected: nil)
         #expect(studio.book[NodeID(0)] == page)
@@ -42,6 +42,19 @@ struct PictureBookTests {
         studio.update(snapshot, selected: nil)
         #expect(studio.book[NodeID(0)]?.classes == page.classes, "the same latent vectors")
         #expect(studio.book[NodeID(0)]?.stepCount == snapshot.nodes[0].stepCount)
+    }
+
+    @Test
+    func `The selected node has more samples, and the first of them are those that it had`() throws {
+        let snapshot = mesh(nodes: 2)
+        let studio = PictureStudio()
+        studio.update(snapshot, selected: NodeID(1))
+        let before = try #require(studio.book[NodeID(0)])
+        studio.update(snapshot, selected: NodeID(0))
+        let after = try #require(studio.book[NodeID(0)])
+        #expect(after.classes.map(\.count) == Array(repeating: PictureStudio.samplesPerClass, count: 10))
+        #expect(after.classes.map { $0.first } == before.classes.map { $0.first })
+        #expect(Set(after.classes[0]).count == PictureStudio.samplesPerClass)
     }
 
     @Test

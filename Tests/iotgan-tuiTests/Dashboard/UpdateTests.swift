@@ -61,6 +61,16 @@ struct UpdateTests {
     }
 
     @Test
+    func `While the screen is recorded, q asks first`() {
+        var state = start(running)
+        state.isRecording = true
+        #expect(press(letters("q"), &state, running) == [])
+        #expect(press(letters("n"), &state, running) == [] && state.mode == .browsing)
+        #expect(press(letters("qy"), &state, running) == [.quit])
+        #expect(press([.control("c"), .control("c")], &state, running) == [.quit])
+    }
+
+    @Test
     func `Arrows and hjkl go to the node that lies that way`() {
         // The ring of the fixture goes clockwise from node 0 at the top; node 2 is at the right.
         var state = start(running)

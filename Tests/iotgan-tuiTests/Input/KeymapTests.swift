@@ -46,4 +46,12 @@ struct KeymapTests {
         #expect(Keymap().action(for: .character("q"), state, view) == .edit(.insert("q")))
         #expect(Keymap().action(for: .control("c"), state, view) == .quit)
     }
+
+    @Test
+    func `A command with keys of its own loses the usual ones, and whoever had them loses those`() {
+        let keymap = Keymap(instead: ["quit": [.character("Q"), .character("x")], "step": []])
+        #expect(keymap.keys(for: "quit") == [.character("Q"), .character("x")])
+        #expect(keymap.keys(for: "step").isEmpty && keymap.keys(for: "remove").isEmpty)
+        #expect(keymap.keys(for: "help") == Keymap().keys(for: "help"))
+    }
 }

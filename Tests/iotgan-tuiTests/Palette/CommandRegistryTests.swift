@@ -39,6 +39,8 @@ struct CommandRegistryTests {
         #expect(try action("poison noise") == .intervene(.poison(NodeID(3), .noise)))
         #expect(try action("recharge 100") == .intervene(.recharge(NodeID(3), joules: 100)))
         #expect(try action("recharge 5 100") == .intervene(.recharge(NodeID(5), joules: 100)))
+        #expect(try action("freeze") == .intervene(.freezeNode(NodeID(3))))
+        #expect(try action("encoding this int4") == .intervene(.setNodeEncoding(NodeID(3), .int4)))
         #expect(try action("cure") == .intervene(.poison(NodeID(3), nil)))
     }
 

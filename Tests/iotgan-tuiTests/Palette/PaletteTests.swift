@@ -82,6 +82,18 @@ struct PaletteTests {
     }
 
     @Test
+    func `Undo takes back one deed after the other`() {
+        var state = start
+        let link = LinkID(NodeID(1), NodeID(2))
+        _ = press(letters(":cut 1-2") + [.enter] + letters(":encoding fp32") + [.enter], &state)
+        #expect(press(letters("u"), &state).last == .intervene(.setEncoding(.int8)))
+        #expect(press(letters("u"), &state) == [.intervene(.restoreLink(link))])
+        #expect(state.message == "took back: cut 1-2")
+        #expect(press(letters("u"), &state) == [])
+        #expect(state.message == "there is nothing to undo")
+    }
+
+    @Test
     func `The speed is halved and doubled between its ends`() {
         var state = start
         #expect(press(letters("["), &state) == [.limitSpeed(256)], "3214 steps a second are 402 ticks")

@@ -94,6 +94,11 @@ struct ScreenTests {
         context.state.size = Size(120, 48)
         try Approved.check(Screen.canvas(context).dump, "120x48-help")
         context.state.size = Size(80, 24)
+        context.state.mode = .browsing
+        context.state.caption =
+            "Every 100 ticks a node sends its generator's weight vector. No image is ever on the air."
+        try Approved.check(Screen.canvas(context).dump, "80x24-caption")
+        context.state.caption = ""
         context.state.mode = .palette(Palette())
         try Approved.check(Screen.canvas(context).dump, "80x24-palette")
         context.state.mode = .palette(Palette("radio 3 l"))

@@ -139,7 +139,7 @@ import Testing
             ("[at]\ntick = 1", "village.toml:1: at: a table is not valid; expected tables, [[at]]"),
         ])
     func errors(text: String, line: String) {
-        let error = #expect(throws: ScenarioFileError.self) { try read(text) }
+        let error = #expect(throws: TOMLFileError.self) { try read(text) }
         #expect(error?.description == line)
     }
 
@@ -162,14 +162,14 @@ import Testing
             "nodes = 8\nnodes = 9", "nodes = 8\nnodes 9", "nodes = 8\n[gan", "name = \"x\"\ny = \"open",
         ])
     func syntax(text: String) throws {
-        let error = try #require(#expect(throws: ScenarioFileError.self) { try read(text) })
+        let error = try #require(#expect(throws: TOMLFileError.self) { try read(text) })
         #expect(error.description.hasPrefix("village.toml:2: "))
         #expect(!error.description.contains("\n"))
     }
 
     @Test("nothing hides behind a zero byte")
     func zeroByte() {
-        #expect(throws: ScenarioFileError.self) { try read("nodes = 8\n\0nodez = 9") }
+        #expect(throws: TOMLFileError.self) { try read("nodes = 8\n\0nodez = 9") }
     }
 
     @Test("what is printed is what was read", arguments: ShippedScenario.allCases)

@@ -31,7 +31,9 @@ enum Program {
         _ arguments: [String], output: FileHandle? = nil, environment: [String: String] = [:]
     ) throws -> Result {
         let process = Process()
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        // Whoever runs the tests may have a configuration file; these programs have none.
+        process.environment = ProcessInfo.processInfo.environment
+            .merging(["XDG_CONFIG_HOME": "/nonexistent"]) { $1 }.merging(environment) { $1 }
         process.executableURL = url
         process.arguments = arguments
         process.standardInput = FileHandle.nullDevice

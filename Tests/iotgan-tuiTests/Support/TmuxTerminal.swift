@@ -20,7 +20,11 @@ final class TmuxTerminal {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent(socket)
         processFile = folder.appendingPathComponent("process")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        var variables = ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no"]
+        // Whoever runs the tests may have a configuration file; these terminals have none.
+        var variables = [
+            "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
+            "XDG_CONFIG_HOME": "/nonexistent",
+        ]
         variables.merge(environment) { $1 }
         let exports = variables.sorted { $0.key < $1.key }.map { "export \($0.key)='\($0.value)'" }
         let file = folder.appendingPathComponent("script")

@@ -151,6 +151,36 @@ struct TerminalTests {
         #expect(colours.contains("38;5;"))
     }
 
+    @Test
+    func `A theme that paints its page does so on the whole screen`() throws {
+        let terminal = try TmuxTerminal("start --nodes 3 --theme high-contrast; report $?")
+        try terminal.wait(for: "running")
+        let screen = try terminal.screen(withColours: true)
+        // tmux tells a colour where it begins, and again after each reset.
+        #expect(screen.components(separatedBy: "\u{1B}[0m").allSatisfy { $0.contains("\u{1B}[48;5;") })
+        #expect(!screen.contains("\u{1B}[49m"))
+    }
+
+    @Test
+    func `The configuration file is followed, and flags override it`() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appendingPathComponent("iotgan/config.toml")
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data("ascii = true\nmouse = false\nthreads = 1\n[keys]\nquit = \"Z\"\n".utf8).write(to: file)
+        let environment = ["XDG_CONFIG_HOME": folder.path]
+        let terminal = try TmuxTerminal(width: 120, environment: environment)
+        let screen = try terminal.wait(for: "> running")
+        #expect(screen.contains("1 thread ") && !screen.contains { !$0.isASCII })
+        #expect(try terminal.traces() == ["alternate screen", "hidden cursor"])
+        try terminal.press("Z")
+        try terminal.wait(for: "exit code 0")
+        let other = try TmuxTerminal(
+            "start --nodes 3 --no-ascii --threads 2; report $?", width: 120, environment: environment)
+        #expect(try other.wait(for: "▶ running").contains("2 threads "))
+    }
+
     @Test(arguments: [
         ("nonsense", "does not know the terminal type \"nonsense\""), ("dumb", "cannot place the cursor"),
     ])
@@ -174,7 +204,9 @@ struct TerminalTests {
         let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         #expect(process.terminationStatus != 0)
-        #expect(text.contains("needs a terminal, but standard input is not one"))
+        #expect(
+            text.contains(
+                "needs a terminal, but standard input is not one; `iotgan-tui --plain` works without"))
         #expect(text.split(separator: "\n").count == 1)
     }
 

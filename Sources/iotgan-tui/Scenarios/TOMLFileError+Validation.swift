@@ -1,18 +1,6 @@
 import MeshModel
 
-/// A scenario file that cannot be used, in one line: file, line, key, what is wrong, what is expected.
-struct ScenarioFileError: Error, CustomStringConvertible {
-    let file: String
-    var line: Int?
-    var key: String?
-    let problem: String
-
-    var description: String {
-        [line.map { "\(file):\($0)" } ?? file, key, problem].compactMap(\.self).joined(separator: ": ")
-    }
-}
-
-extension ScenarioFileError {
+extension TOMLFileError {
     /// What validation found, under the name that the setting has in the file.
     init(file: String, lines: TOMLLines, error: MeshModelError) {
         guard case .badSetting(let name, _, _) = error else {

@@ -1,0 +1,99 @@
+import GANCore
+
+/// How an intervention is taken back.
+public enum Undo: Sendable, Hashable {
+    /// These, one after the other, bring back what there was. They undo the intervention if nothing has happened since to
+    /// what it was about; if something has, those that do not fit any more are refused.
+    case interventions([Intervention])
+    /// It cannot be taken back, for a reason that a user reads.
+    case impossible(why: String)
+}
+
+extension Intervention {
+    /// What takes this intervention back, given the mesh just before it.
+    ///
+    /// Settings, links, places and nodes are as before then; time, energy, messages that were lost or forgotten, and what
+    /// walkers were up to are not. A function of the two alone.
+    public func undo(before mesh: MeshSnapshot) -> Undo {
+        switch self {
+        case .pause: .interventions([.resume])
+        case .resume: .interventions([.pause])
+        case .singleStep: .impossible(why: "a tick that has passed does not come back")
+        case .injectNode: .interventions([.removeNode(mesh.nextNode)])
+        case .removeNode(let id): mesh.undo(of: id) { _ in [.returnNode(id)] }
+        case .returnNode(let id): .interventions([.removeNode(id)])
+        case .freezeNode(let id): mesh.undo(of: id) { $0.isFrozen ? nil : [.reviveNode(id)] }
+        case .reviveNode(let id): mesh.undoRevival(of: id)
+        case .cutLink(let id): mesh.undo(of: id) { $0.isCut ? nil : [.restoreLink(id)] }
+        case .restoreLink(let id): mesh.undo(of: id) { $0.isCut ? [.cutLink(id)] : nil }
+        case .degradeLink(let id, _):
+            mesh.undo(of: id) { [.degradeLink(id, decibels: $0.degradationDecibels)] }
+        case .addLink: .impossible(why: "a link that was made stays; cut it instead")
+        case .moveNode(let id, _): mesh.undo(of: id) { [.moveNode(id, $0.position)] }
+        case .split(let ids): mesh.undoSplit(off: ids)
+        case .heal: mesh.undoHealing()
+        case .poison(let id, _): mesh.undo(of: id) { [.poison(id, $0.poison)] }
+        case .recharge: MeshSnapshot.chargeStays
+        case .setRadio:
+            mesh.undo(\.radio, all: mesh.scenario.radio, { .setRadio($0) }, { .setNodeRadio($0, $1) })
+        case .setStrategy:
+            mesh.undo(
+                \.strategy, all: mesh.scenario.strategy, { .setStrategy($0) }, { .setNodeStrategy($0, $1) })
+        case .setSchedule:
+            mesh.undo(
+                \.schedule, all: mesh.scenario.schedule, { .setSchedule($0) }, { .setNodeSchedule($0, $1) })
+        case .setEncoding:
+            mesh.undo(
+                \.encoding, all: mesh.scenario.encoding, { .setEncoding($0) }, { .setNodeEncoding($0, $1) })
+        case .setLearningRates:
+            mesh.undo(
+                \.learningRates, all: mesh.scenario.gan.learningRates, { .setLearningRates($0) },
+                { .setNodeLearningRates($0, $1) })
+        case .setNodeRadio(let id, _): mesh.undo(of: id) { [.setNodeRadio(id, $0.radio)] }
+        case .setNodeStrategy(let id, _): mesh.undo(of: id) { [.setNodeStrategy(id, $0.strategy)] }
+        case .setNodeSchedule(let id, _): mesh.undo(of: id) { [.setNodeSchedule(id, $0.schedule)] }
+        case .setNodeEncoding(let id, _): mesh.undo(of: id) { [.setNodeEncoding(id, $0.encoding)] }
+        case .setNodeLearningRates(let id, _):
+            mesh.undo(of: id) { [.setNodeLearningRates(id, $0.learningRates)] }
+        }
+    }
+}
+
+extension MeshSnapshot {
+    private static let noChange = Undo.impossible(why: "it has changed nothing")
+    fileprivate static let chargeStays = Undo.impossible(
+        why: "charge that was put into a battery stays there")
+
+    /// - Parameter plan: nil where the intervention was refused.
+    fileprivate func undo(of id: NodeID, _ plan: (Node) -> [Intervention]?) -> Undo {
+        node(id).flatMap(plan).map { .interventions($0) } ?? Self.noChange
+    }
+
+    fileprivate func undo(of id: LinkID, _ plan: (Link) -> [Intervention]?) -> Undo {
+        links.first { $0.id == id }.flatMap(plan).map { .interventions($0) } ?? Self.noChange
+    }
+
+    /// The former setting of all, then those of the nodes that had another one.
+    fileprivate func undo<Value: Equatable>(
+        _ setting: KeyPath<Node, Value>, all usual: Value, _ all: (Value) -> Intervention,
+        _ one: (NodeID, Value) -> Intervention
+    ) -> Undo {
+        let others = nodes.filter { $0[keyPath: setting] != usual }
+        return .interventions([all(usual)] + others.map { one($0.id, $0[keyPath: setting]) })
+    }
+
+    fileprivate func undoRevival(of id: NodeID) -> Undo {
+        if node(id)?.activity == .dark { return Self.chargeStays }
+        return undo(of: id) { $0.isFrozen ? [.freezeNode(id)] : nil }
+    }
+
+    fileprivate func undoSplit(off ids: [NodeID]) -> Undo {
+        let crossing = links.filter { !$0.isCut && ids.contains($0.id.low) != ids.contains($0.id.high) }
+        return crossing.isEmpty ? Self.noChange : .interventions(crossing.map { .restoreLink($0.id) })
+    }
+
+    fileprivate func undoHealing() -> Undo {
+        let cut = links.filter(\.isCut)
+        return cut.isEmpty ? Self.noChange : .interventions(cut.map { .cutLink($0.id) })
+    }
+}
