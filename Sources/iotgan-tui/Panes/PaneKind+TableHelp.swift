@@ -13,6 +13,7 @@ extension PaneKind {
             .entry("acc%/kJ", .bold, "percent of right answers for a kilojoule"),
             .entry("harv.", .bold, "harvested: now, and since the start"),
             .entry("lost%", .bold, "frames that an end listened to and missed"),
+            .entry("bytes, energy", .bold, "of a link, at both ends together"),
             .entry("< >, a header", .bold, "sort by another column; r turns round"),
             .text("Healthy: C is most of each bar, no node is empty long before the"),
             .text("others, links lose few frames (each is sent and paid again)."),

@@ -32,7 +32,7 @@ struct EnergyPaneTests {
 
     @Test
     func `Links are listed with what they lose, the worst first`() {
-        var canvas = Canvas(Size(24, 9))
+        var canvas = Canvas(Size(37, 9))
         guard let snapshot = view.snapshot else { return }
         LinkTable(snapshot).draw(on: &canvas, in: canvas.bounds, .unicode)
         let rows = canvas.text.split(separator: "\n").dropFirst()

@@ -20,6 +20,8 @@ extension DemoMesh {
         for index in snapshot.links.indices {
             snapshot.links[index].framesSent = 1_200 + 37 * index
             snapshot.links[index].framesLost = index * index % 17 * 9
+            snapshot.links[index].bytesOnAir = snapshot.links[index].framesSent * 251
+            snapshot.links[index].nanojoules = Int64(snapshot.links[index].framesSent) * 91_000
         }
         snapshot.totals.framesSent = snapshot.links.reduce(0) { $0 + $1.framesSent } / 2
         snapshot.totals.framesLost = snapshot.links.reduce(0) { $0 + $1.framesLost }

@@ -1,6 +1,7 @@
 import MeshModel
 
-/// Every link with its frames and how many of them are lost, the worst first, in as many columns as fit.
+/// Every link with its frames, how many of them are lost, its bytes and its joules; the worst first, in as many columns as
+/// fit.
 struct LinkTable {
     private let links: [MeshSnapshot.Link]
 
@@ -11,8 +12,9 @@ struct LinkTable {
         }
     }
 
-    /// Columns of a link, its frames and its loss; a gap lies between two of them.
-    private static let entryWidth = 24
+    /// Where a link's figures end; a gap lies between two links.
+    private static let ends = (frames: 15, lost: 21, bytes: 29, joules: 37)
+    private static let entryWidth = ends.joules
 
     static func columns(_ width: Int) -> Int { max(1, (width + 2) / (entryWidth + 2)) }
 
@@ -23,8 +25,10 @@ struct LinkTable {
         for column in 0..<min(columns, max(1, links.count)) {
             let x = area.x + column * (LinkTable.entryWidth + 2)
             canvas.write(x, area.y, "link", .muted)
-            canvas.write(endingAt: x + 16, area.y, "frames", .muted)
-            canvas.write(endingAt: x + LinkTable.entryWidth, area.y, "lost%", .muted)
+            canvas.write(endingAt: x + LinkTable.ends.frames, area.y, "frames", .muted)
+            canvas.write(endingAt: x + LinkTable.ends.lost, area.y, "lost%", .muted)
+            canvas.write(endingAt: x + LinkTable.ends.bytes, area.y, "bytes", .muted)
+            canvas.write(endingAt: x + LinkTable.ends.joules, area.y, "energy", .muted)
         }
         for (index, link) in links.prefix(room).enumerated() {
             draw(
@@ -40,11 +44,18 @@ struct LinkTable {
         let isOpen = link.isOpen
         let end = canvas.write(point.x, point.y, "\(link.id)", isOpen ? .bold : .muted)
         if !isOpen { canvas.put(end + 1, point.y, glyphs.scissors, Style(.bad)) }
-        canvas.write(endingAt: point.x + 16, point.y, NumberText.short(Double(link.framesSent)))
+        canvas.write(
+            endingAt: point.x + LinkTable.ends.frames, point.y, NumberText.short(Double(link.framesSent)))
         let loss = LinkTable.loss(link)
         let ink: Ink = loss > 0.3 ? .bad : loss > 0.1 ? .warning : .standard
         let text = link.framesSent > 0 ? NumberText.fixed(loss * 100, 1) : "-"
-        canvas.write(endingAt: point.x + LinkTable.entryWidth, point.y, text, Style(ink))
+        canvas.write(endingAt: point.x + LinkTable.ends.lost, point.y, text, Style(ink))
+        canvas.write(
+            endingAt: point.x + LinkTable.ends.bytes, point.y,
+            NumberText.scaled(Double(link.bytesOnAir), unit: "B"))
+        canvas.write(
+            endingAt: point.x + LinkTable.ends.joules, point.y,
+            NumberText.scaled(Double(link.nanojoules) * 1e-9, unit: "J"))
     }
 
     /// The share of frames that an end listened to and missed.
