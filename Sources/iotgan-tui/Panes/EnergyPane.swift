@@ -65,9 +65,7 @@ extension EnergyPane {
 
     private static let emptyIn = TableColumn(
         "empty in", width: 11, hasMean: false,
-        { row in
-            row.node.activity == .dark ? 0 : EnergyProjection.secondsLeft(row.node, after: row.seconds)
-        },
+        { $0.node.activity == .dark ? 0 : $0.secondsLeft },
         format: { $0 == 0 ? "empty" : LongDuration.text($0) })
 
     private static let budget = [

@@ -7,7 +7,7 @@ extension PaneKind {
             .entry(
                 "\(glyphs.charged)\(glyphs.charged)\(glyphs.discharged)", .bold,
                 "battery; red in its last tenth"),
-            .entry("empty in", .bold, "if it goes on spending as it has so far"),
+            .entry("empty in", .bold, "if it goes on spending as it does of late"),
             .entry("T R I S", .bold, "the radio sends, receives, listens, sleeps"),
             .entry("C", Style(.good, .bold), "the processor computes"),
             .entry("acc%/kJ", .bold, "percent of right answers for a kilojoule"),

@@ -39,6 +39,7 @@ extension DemoMesh {
         node.energy.spent.sleepNanojoules = 90_000_000
         node.energy.harvestedNanojoules = number % 3 == 0 ? 400_000_000_000 : 0
         node.harvestWatts = number % 3 == 0 ? 0.012 : 0
+        node.projectedDeathTick = number % 3 == 0 && number > 0 ? nil : 1_000 + 97 * (number * 5 % 8)
         node.queueLength = number * 5 % 4
         if number % 4 == 3 { node.radio = .loraLongFast }
         // The fixture's dark node has nothing left, whatever else it is said to have spent.

@@ -11,8 +11,8 @@ struct NodeFigures: Sendable {
     /// Frames on the node's links, in both directions, and those that were missed.
     let frames: Int
     let framesLost: Int
-    /// Simulated time since tick 0.
-    let seconds: Double
+    /// Simulated time until the battery will be empty; nil where the charge does not fall.
+    let secondsLeft: Double?
 
     /// Every node of the mesh, ascending by id.
     static func all(_ view: EngineView) -> [NodeFigures] {
@@ -32,7 +32,7 @@ struct NodeFigures: Sendable {
             let own = ends[node.id] ?? (0, 0, 0)
             return NodeFigures(
                 node: node, metrics: metrics[node.id], neighbours: own.open, frames: own.frames,
-                framesLost: own.lost, seconds: snapshot.seconds)
+                framesLost: own.lost, secondsLeft: EnergyProjection.secondsLeft(node, snapshot))
         }
     }
 
