@@ -100,7 +100,7 @@ extension EnergyPane {
         TableColumn("recv J", width: 6, ink: .accent, { joules($0.node.energy.spent.receiveNanojoules) }),
         TableColumn("idle J", width: 6, ink: .warning, { joules($0.node.energy.spent.idleNanojoules) }),
         TableColumn("sleep J", width: 7, { joules($0.node.energy.spent.sleepNanojoules) }),
-        TableColumn("frames", width: 8, { Double($0.frames) }, format: { NumberText.short($0) }),
+        TableColumn("frames", width: 8, { Double($0.frames) }, format: LinkTable.countText),
         TableColumn(
             "lost%", width: 5,
             { row in

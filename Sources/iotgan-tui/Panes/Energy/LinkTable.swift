@@ -45,7 +45,7 @@ struct LinkTable {
         let end = canvas.write(point.x, point.y, "\(link.id)", isOpen ? .bold : .muted)
         if !isOpen { canvas.put(end + 1, point.y, glyphs.scissors, Style(.bad)) }
         canvas.write(
-            endingAt: point.x + LinkTable.ends.frames, point.y, NumberText.short(Double(link.framesSent)))
+            endingAt: point.x + LinkTable.ends.frames, point.y, LinkTable.countText(Double(link.framesSent)))
         let loss = LinkTable.loss(link)
         let ink: Ink = loss > 0.3 ? .bad : loss > 0.1 ? .warning : .standard
         let text = link.framesSent > 0 ? NumberText.fixed(loss * 100, 1) : "-"
@@ -61,5 +61,10 @@ struct LinkTable {
     /// The share of frames that an end listened to and missed.
     private static func loss(_ link: MeshSnapshot.Link) -> Double {
         link.framesSent > 0 ? Double(link.framesLost) / Double(link.framesSent) : 0
+    }
+
+    /// Frames are whole, however many or few.
+    static func countText(_ frames: Double) -> String {
+        frames < 9_999.5 ? NumberText.fixed(frames, 0) : NumberText.short(frames)
     }
 }
