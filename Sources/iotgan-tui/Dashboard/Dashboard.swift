@@ -27,6 +27,7 @@ private struct DashboardLoop {
     let source: EngineSource
     let settings: Settings
     let studio: PictureStudio
+    let closeUpStudio = CloseUpStudio()
     let keymap: Keymap
     var state: DashboardState
     var view: EngineView
@@ -89,7 +90,10 @@ private struct DashboardLoop {
         view = source.view()
         playScript()
         state.follow(view)
-        if let snapshot = view.snapshot { studio.update(snapshot, selected: state.selectedNode) }
+        if let snapshot = view.snapshot {
+            studio.update(snapshot, selected: state.selectedNode)
+            closeUpStudio.update(snapshot, state)
+        }
         let canvas = screen
         terminal.show(canvas)
         isStale = false
@@ -105,7 +109,7 @@ private struct DashboardLoop {
         Screen.canvas(
             PaneContext(
                 state: state, view: view, pictures: studio.book, capabilities: terminal.capabilities,
-                keymap: keymap))
+                closeUps: closeUpStudio.closeUps, keymap: keymap))
     }
 
     /// Carries out what a script has to say by now. A command that fails is told, and the script goes on.

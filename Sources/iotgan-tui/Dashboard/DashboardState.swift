@@ -44,6 +44,11 @@ struct DashboardState: Hashable, Sendable {
     var deeds: [Deed] = []
     var log = LogView()
     var map = MapView()
+    var losses = LossView()
+    var gallery = GalleryView()
+    var energy = TableView()
+    var nodes = TableView()
+    var heat = HeatView()
 
     init(size: Size) {
         self.size = size

@@ -30,13 +30,15 @@ struct Layout: Hashable, Sendable {
     }
 
     /// Two columns: the mesh and the log on the left, the selected node and its losses on the right. Where there is
-    /// room, a strip with every node's pictures lies between.
+    /// room, a strip with every node's pictures lies between, and below it one with every node's figures.
     private static func arrange(_ body: Rect) -> [Slot] {
         let right = rightWidth(body.width)
         let left = body.width - right
         let gallery = galleryHeight(body)
-        let bottom = max(6, (body.height - gallery) * 8 / 25)
-        let top = body.height - gallery - bottom
+        let nodes = nodesHeight(body)
+        // Somewhat less beside the table, so that the node has room for three samples of each class on 60 rows.
+        let bottom = max(6, (body.height - gallery - nodes) * (nodes > 0 ? 7 : 8) / 25)
+        let top = body.height - gallery - nodes - bottom
         let bottomY = body.maxY - bottom
         var slots = [
             Slot(pane: .map, frame: Rect(x: body.x, y: body.y, width: left, height: top)),
@@ -46,6 +48,10 @@ struct Layout: Hashable, Sendable {
         if gallery > 0 {
             let strip = Rect(x: body.x, y: body.y + top, width: body.width, height: gallery)
             slots.append(Slot(pane: .gallery, frame: strip))
+        }
+        if nodes > 0 {
+            let strip = Rect(x: body.x, y: bottomY - nodes, width: body.width, height: nodes)
+            slots.append(Slot(pane: .nodes, frame: strip))
         }
         let log = Rect(x: body.x, y: bottomY, width: left, height: bottom)
         return slots + [Slot(pane: .log, frame: log)]
@@ -61,5 +67,10 @@ struct Layout: Hashable, Sendable {
     /// A picture of 12 pixels takes six rows, its caption and the frame three more.
     private static func galleryHeight(_ body: Rect) -> Int {
         body.height >= 32 ? 9 : 0
+    }
+
+    /// A header, eight nodes, their mean, and the frame; a narrower strip would lack half of the columns.
+    private static func nodesHeight(_ body: Rect) -> Int {
+        body.width >= 190 && body.height >= 54 ? 12 : 0
     }
 }

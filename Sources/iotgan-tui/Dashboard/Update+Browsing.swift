@@ -13,10 +13,8 @@ extension DashboardState {
         case .nextPane: focusPane(by: 1)
         case .previousPane: focusPane(by: -1)
         case .focus(let pane): show(pane)
-        case .expand: isExpanded.toggle()
-        case .inspect:
-            if focus == .map { focus = .node }
-            isExpanded.toggle()
+        case .expand: toggleExpanded()
+        case .inspect: inspect()
         case .removeNode: askForRemoval(view)
         case .toggleLink: beginChoosingLink(view)
         case .click(let point): click(point, view)
@@ -36,9 +34,36 @@ extension DashboardState {
         if !isThere { isExpanded = true }
     }
 
+    /// From a row of a table to all about its node; from elsewhere as its pane is expanded.
+    private mutating func inspect() {
+        if focus.rowsAreNodes {
+            focus = .node
+            isExpanded = true
+            return
+        }
+        if focus == .map { focus = .node }
+        toggleExpanded()
+    }
+
+    private mutating func toggleExpanded() {
+        isExpanded.toggle()
+        keepFocusOnScreen()
+    }
+
+    /// A pane that is not on the screen must not take keys.
+    mutating func keepFocusOnScreen() {
+        let slots = Layout(size: size, expanded: isExpanded ? focus : nil).slots
+        if !slots.isEmpty, !slots.contains(where: { $0.pane == focus }) { focus = .map }
+    }
+
     private mutating func move(_ direction: Direction, _ view: EngineView) {
         if focus.scrollsWithArrows, direction == .up || direction == .down {
             updatePane(focus, .scroll(.lines(direction == .up ? -1 : 1)), view)
+            return
+        }
+        if focus.rowsAreNodes, direction == .up || direction == .down {
+            let offset = direction == .up ? -1 : 1
+            if focus == .heat { selectHeatRow(by: offset, view) } else { selectRow(by: offset, view) }
             return
         }
         selectedNode =
@@ -47,12 +72,14 @@ extension DashboardState {
 
     /// What a pane makes of an action.
     private mutating func updatePane(_ pane: PaneKind, _ action: PaneAction, _ view: EngineView) {
-        let layout = Layout(size: size, expanded: isExpanded ? focus : nil)
-        let area = layout.slots.first { $0.pane == pane }?.frame.inner ?? Rect(size)
         switch pane {
-        case .log: log.update(action, view, area.size)
+        case .log: log.update(action, view, area(of: pane).size)
         case .map: map.update(action, selected: selectedPlace(view))
-        case .node, .losses, .gallery: break
+        case .energy, .nodes: updateTable(of: pane, action, view)
+        case .heat: updateHeat(action, view)
+        case .losses: losses.update(action)
+        case .gallery: gallery.update(action, classCount: view.snapshot?.classNames.count ?? 0)
+        case .node: break
         }
     }
 
@@ -64,8 +91,15 @@ extension DashboardState {
             return
         }
         let action: PaneAction =
-            slot.pane.scrollsWithArrows ? .scroll(.lines(isUp ? -3 : 3)) : .zoom(isUp ? 1 : -1)
+            slot.pane.scrollsWithArrows || slot.pane.rowsAreNodes
+            ? .scroll(.lines(isUp ? -3 : 3)) : .zoom(isUp ? 1 : -1)
         updatePane(slot.pane, action, view)
+    }
+
+    /// The inside of a pane.
+    func area(of pane: PaneKind) -> Rect {
+        let layout = Layout(size: size, expanded: isExpanded ? focus : nil)
+        return layout.slots.first { $0.pane == pane }?.frame.inner ?? Rect(size)
     }
 
     func slot(at point: Point) -> Layout.Slot? {
@@ -107,8 +141,11 @@ extension DashboardState {
         case .map:
             clickMap(point, MapGeometry(snapshot, area: slot.frame.inner, self), snapshot)
         case .gallery:
-            let geometry = GalleryGeometry(snapshot, area: slot.frame.inner, selected: selectedNode)
+            let geometry = GalleryGeometry(
+                snapshot, area: slot.frame.inner, selected: selectedNode, gallery)
             if let node = geometry.node(at: point) { selectedNode = node }
+        case .energy, .nodes: clickTable(point, view)
+        case .heat: clickHeat(point, view)
         case .node, .losses, .log: break
         }
     }

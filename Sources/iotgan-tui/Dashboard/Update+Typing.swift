@@ -85,14 +85,18 @@ extension DashboardState {
     private func filter(of pane: PaneKind) -> String? {
         switch pane {
         case .log: log.filter
-        case .map, .node, .losses, .gallery: nil
+        case .energy: energy.filter
+        case .nodes: nodes.filter
+        case .map, .node, .losses, .gallery, .heat: nil
         }
     }
 
     private mutating func setFilter(of pane: PaneKind, _ text: String) {
         switch pane {
         case .log: log.filter = text
-        case .map, .node, .losses, .gallery: break
+        case .energy: energy.filter = text
+        case .nodes: nodes.filter = text
+        case .map, .node, .losses, .gallery, .heat: break
         }
     }
 }

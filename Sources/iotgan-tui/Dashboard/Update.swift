@@ -5,6 +5,7 @@ extension DashboardState {
     mutating func update(_ action: Action, _ view: EngineView) -> [Effect] {
         if case .resize(let newSize) = action {
             size = newSize
+            keepFocusOnScreen()
             return [.redraw]
         }
         message = nil
@@ -37,6 +38,7 @@ extension DashboardState {
             mode = .browsing
         } else {
             isExpanded = false
+            keepFocusOnScreen()
         }
     }
 

@@ -53,7 +53,7 @@ enum NodeMarks {
     ) {
         let share = charge.isFinite ? min(1, max(0, charge)) : 0
         let full = share > 0 ? max(1, Int((share * Double(cells)).rounded())) : 0
-        let ink: Ink = share > 0.3 ? .good : share > 0.1 ? .warning : .bad
+        let ink = ink(ofCharge: share)
         for cell in 0..<max(0, cells) {
             let isFull = cell < full
             canvas.put(
@@ -61,4 +61,7 @@ enum NodeMarks {
                 Style(isFull ? ink : .muted))
         }
     }
+
+    /// The last third of a battery is a warning, its last tenth is red.
+    static func ink(ofCharge share: Double) -> Ink { share > 0.3 ? .good : share > 0.1 ? .warning : .bad }
 }

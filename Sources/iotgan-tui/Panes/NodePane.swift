@@ -9,7 +9,7 @@ enum NodePane {
         }
         guard let node = context.selected else { return .empty(["node"], size, "no node is selected") }
         var canvas = Canvas(size)
-        let used = drawPictures(node, context, on: &canvas)
+        let used = drawPictures(node, context, keeping: figureRows(size), on: &canvas)
         let figures = Rect(x: 0, y: used, width: size.width, height: size.height - used)
         drawFigures(node, context, in: figures, on: &canvas)
         let title =
@@ -33,11 +33,11 @@ enum NodePane {
 
 // Pictures.
 extension NodePane {
-    /// Draws one column of samples for each class, with captions, and returns the rows used.
-    private static func drawPictures(
-        _ node: MeshSnapshot.Node, _ context: PaneContext, on canvas: inout Canvas
+    /// Draws one column of samples for each class, with captions, and returns the rows used; `reserved` rows below stay
+    /// free.
+    static func drawPictures(
+        _ node: MeshSnapshot.Node, _ context: PaneContext, keeping reserved: Int, on canvas: inout Canvas
     ) -> Int {
-        let reserved = figureRows(canvas.size)
         let room = Size(canvas.width, canvas.height - reserved)
         guard room.height > 0 else { return 0 }
         guard let page = context.pictures[node.id], let side = page.classes.first?.first?.side else {

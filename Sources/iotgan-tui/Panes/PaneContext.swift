@@ -6,6 +6,8 @@ struct PaneContext {
     var view: EngineView
     var pictures: PictureBook
     var capabilities: Capabilities
+    /// Empty but for what a pane shows now.
+    var closeUps = CloseUps()
     var keymap = Keymap()
 
     var glyphs: Glyphs { capabilities.glyphs }

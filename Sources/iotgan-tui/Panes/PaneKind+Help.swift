@@ -5,8 +5,11 @@ extension PaneKind {
         case .map: MapPane.help(glyphs)
         case .node: Self.nodeHelp(glyphs)
         case .losses: Self.lossHelp
-        case .gallery: Self.galleryHelp
+        case .gallery: Self.galleryHelp(glyphs)
         case .log: Self.logHelp
+        case .energy: Self.energyHelp(glyphs)
+        case .nodes: Self.nodesHelp(glyphs)
+        case .heat: Self.heatHelp(glyphs)
         }
     }
 
@@ -28,16 +31,32 @@ extension PaneKind {
     private static let lossHelp: [HelpLine] = [
         .heading("Losses"),
         .text("D (solid) and G (dashed) of the selected node, over its steps."),
-        .text("Healthy: D about 1.1 to 1.3, G about 0.9 to 1.1, both level."),
-        .text("D near 0: it wins, and G learns nothing more. G in the tens:"),
-        .text("the run has left the rails."),
+        .entry("< >", .bold, "losses; D(x) and D(G(z)); gradient norms"),
+        .entry("+ - 0", .bold, "half of the time, twice, all of it"),
+        .entry("faint dots", .muted, "extremes that the curves average out"),
+        .entry("x o l d", .bold, "a link cut, restored, made, degraded"),
+        .entry("p h b", .bold, "the node poisoned, honest again, recharged"),
+        .entry("r s m", .bold, "its radio, settings or place changed"),
+        .text("Healthy: D about 1.1 to 1.3, G about 0.9 to 1.1, both level; D(x)"),
+        .text("and D(G(z)) near .5; gradient norms in single digits."),
+        .text("D near 0: it wins, and G learns nothing more. G in the tens, or"),
+        .text("norms above 100: the run has left the rails."),
     ]
 
-    private static let galleryHelp: [HelpLine] = [
-        .heading("Gallery"),
-        .text("What each node draws, its own classes first, and its accuracy."),
-        .text("Healthy: within some hundred steps every picture reads."),
-    ]
+    private static func galleryHelp(_ glyphs: Glyphs) -> [HelpLine] {
+        [
+            .heading("Gallery"),
+            .text("What generators draw. The latent vectors never change, so that one"),
+            .text("sees the generators change and not the dice."),
+            .entry("< >", .bold, "best of each node; one class of every node;"),
+            .entry("", .bold, "all of one; from one latent vector to another"),
+            .entry("+ - 0", .bold, "the next class, the one before, the first"),
+            .text("Best of each node: its own classes first, and its accuracy."),
+            .text("Healthy: within some hundred steps every picture reads; samples of"),
+            .text("a class differ (the same one again is mode collapse); from latent"),
+            .text("vector to latent vector they change smoothly."),
+        ]
+    }
 
     private static let logHelp: [HelpLine] = [
         .heading("Log"),

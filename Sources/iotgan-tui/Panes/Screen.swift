@@ -32,6 +32,9 @@ enum Screen {
             case .losses: LossPane.content(context, size)
             case .gallery: GalleryPane.content(context, size)
             case .log: LogPane.content(context, size)
+            case .energy: EnergyPane.content(context, size)
+            case .nodes: NodesPane.content(context, size)
+            case .heat: HeatPane.content(context, size)
             }
         let isFocused = context.state.focus == slot.pane
         canvas.box(slot.frame, context.glyphs, Style(isFocused ? .accent : .muted))

@@ -118,13 +118,18 @@ enum StatusLine {
                 ])
         case .browsing:
             let isPaused = context.view.phase == .paused
-            return hints([
-                ("q", "quit", 0), ("?", "help", 0), ("space", isPaused ? "run" : "pause", 1),
-                (".", "step", 3),
-                (glyphs.arrowKeys, "node", 2), ("i", "inject", 4), ("x", "remove", 5), ("c", "cut", 4),
-                ("tab", "pane", 7), ("e", context.state.isExpanded ? "shrink" : "expand", 6),
-                (":", "command", 3),
-            ])
+            return hints(
+                [
+                    ("q", "quit", 0), ("?", "help", 0), ("space", isPaused ? "run" : "pause", 1),
+                    (".", "step", 3),
+                    (glyphs.arrowKeys, "node", 2),
+                ]
+                    + (context.state.focus.cycleHint.map { [("< >", $0, 2)] } ?? [])
+                    + [
+                        ("i", "inject", 4), ("x", "remove", 5), ("c", "cut", 4),
+                        ("tab", "pane", 7), ("e", context.state.isExpanded ? "shrink" : "expand", 6),
+                        (":", "command", 3),
+                    ])
         }
     }
 

@@ -48,7 +48,9 @@ struct CommandRegistryTests {
     func `What cannot be is answered with what can`() {
         #expect(failure("cutt 3-4") == "there is no command cutt; did you mean cut?")
         #expect(failure("cut 3")?.contains("cut A-B") == true)
-        #expect(failure("pane nowhere") == "pane takes one of mesh, node, losses, gallery, log")
+        #expect(
+            failure("pane nowhere")
+                == "pane takes one of mesh, node, losses, gallery, log, energy, nodes, heat")
         #expect(failure("speed -1") == "speed takes ticks a second above 0, or max")
         #expect(failure("select 99")?.contains("number of a node") == true)
         #expect(failure("quit now") == "quit takes nothing after it")

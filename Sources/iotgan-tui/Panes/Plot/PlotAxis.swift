@@ -10,9 +10,10 @@ struct PlotAxis: Hashable, Sendable {
     /// From the top down.
     let labels: [Label]
 
-    init(_ values: [Double], rows: Int) {
-        let smallest = values.min() ?? 0
-        let largest = values.max() ?? 1
+    /// - Parameter range: the ends, where they are known beforehand.
+    init(_ values: [Double], range: ClosedRange<Double>? = nil, rows: Int) {
+        let smallest = range?.lowerBound ?? values.min() ?? 0
+        let largest = range?.upperBound ?? values.max() ?? 1
         let step = PlotAxis.roundStep(max(largest - min(smallest, 0), abs(largest) * 1e-6, 1e-9) / 6)
         // Losses start at zero, unless they are negative.
         low = smallest >= 0 ? 0 : (smallest / step).rounded(.down) * step

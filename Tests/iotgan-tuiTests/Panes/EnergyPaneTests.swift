@@ -1,0 +1,43 @@
+import MeshModel
+import Testing
+
+@testable import iotgan_tui
+
+struct EnergyPaneTests {
+    private let view = DemoMesh.comparable(DemoMesh.ring())
+
+    @Test(arguments: PaneCase.all)
+    func `Batteries and budgets look as approved`(_ pane: PaneCase) throws {
+        let context = DemoMesh.expanded(.energy, pane.view, size: pane.size, isASCII: pane.isASCII)
+        try Approved.check(Screen.canvas(context).dump, "energy-\(pane)")
+    }
+
+    @Test
+    func `A click on a header below the sums sorts the nodes`() throws {
+        var state = DashboardState(size: Size(80, 24))
+        state.follow(view)
+        _ = state.update(.focus(.energy), view)
+        let lines = Screen.canvas(DemoMesh.expanded(.energy, view)).text.split(separator: "\n")
+        let row = try #require(lines.firstIndex { $0.contains("spent J") })
+        let column = try #require(EnergyPane.columns.firstIndex { $0.name(.unicode) == "spent J" })
+        let before = lines[row].prefix(upTo: try #require(lines[row].firstRange(of: "spent J")).lowerBound)
+        _ = state.update(.click(Point(before.count, row)), view)
+        #expect(state.energy.column == column)
+        _ = state.update(.pane(.reverse), view)
+        let first = NodeTable(EnergyPane.columns, state.energy, view).ids.first
+        #expect(first == NodeID(6), "the fixture's empty node has spent most")
+        _ = state.update(.click(Point(2, row + 1)), view)
+        #expect(state.selectedNode == NodeID(6))
+    }
+
+    @Test
+    func `Links are listed with what they lose, the worst first`() {
+        var canvas = Canvas(Size(37, 9))
+        guard let snapshot = view.snapshot else { return }
+        LinkTable(snapshot).draw(on: &canvas, in: canvas.bounds, .unicode)
+        let rows = canvas.text.split(separator: "\n").dropFirst()
+        // Link number i of the fixture loses 9 (i² mod 17) of 1200 + 37 i frames.
+        #expect(rows.map { $0.prefix(3) } == ["3-4", "6-7", "2-3", "4-5", "1-2", "5-6", "0-7", "0-1"])
+        #expect(rows.contains { $0.hasPrefix("5-6 ×") }, "a cut link is marked")
+    }
+}

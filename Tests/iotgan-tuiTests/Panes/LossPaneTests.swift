@@ -1,0 +1,68 @@
+import MeshModel
+import Testing
+
+@testable import iotgan_tui
+
+struct LossPaneTests {
+    /// The ring of the fixture with things done to node 5: its steps are its ticks.
+    private func marked() -> EngineView {
+        var snapshot = DemoMesh.ring()
+        snapshot.events.append(
+            MeshEvent(tick: snapshot.tick - 200, kind: .settingsChanged(.setStrategy(.relay))))
+        snapshot.events.append(
+            MeshEvent(tick: snapshot.tick - 120, kind: .recharged(NodeID(5), joules: 100)))
+        return DemoMesh.comparable(snapshot)
+    }
+
+    private func context(_ view: EngineView, _ actions: [PaneAction], _ pane: PaneCase) -> PaneContext {
+        var context = DemoMesh.expanded(.losses, view, size: pane.size, isASCII: pane.isASCII)
+        for action in actions { context.state.losses.update(action) }
+        return context
+    }
+
+    @Test(arguments: PaneCase.all)
+    func `Losses look as approved`(_ pane: PaneCase) throws {
+        try Approved.check(Screen.canvas(context(pane.view, [], pane)).dump, "losses-\(pane)")
+    }
+
+    @Test(arguments: [false, true])
+    func `Scores, gradient norms, a part of the steps and marks look as approved`(_ isASCII: Bool) throws {
+        let pane = PaneCase(size: Size(80, 24), mesh: .running, isASCII: isASCII)
+        for (name, actions) in [
+            ("scores", [PaneAction.cycle(1)]), ("gradients", [.cycle(-1)]), ("zoomed", [.zoom(2)]),
+        ] {
+            var context = context(marked(), actions, pane)
+            context.state.selectedNode = NodeID(5)
+            try Approved.check(
+                Screen.canvas(context).dump, "losses-\(name)-80x24\(isASCII ? "-ascii-mono" : "")")
+        }
+    }
+
+    @Test
+    func `Scores are on an axis from 0 to 1, whatever they are`() {
+        let pane = PaneCase(size: Size(80, 24), mesh: .running, isASCII: false)
+        let text = Screen.canvas(context(marked(), [.cycle(1)], pane)).text
+        #expect(text.contains("│1.00│") && text.contains("│0.00│") && text.contains("scores of node"))
+    }
+
+    @Test
+    func `The keys go round the figures and halve the time`() {
+        var view = LossView()
+        view.update(.cycle(1))
+        view.update(.cycle(1))
+        #expect(view.figure == .gradients)
+        view.update(.cycle(1))
+        #expect(view.figure == .losses)
+        view.update(.cycle(-1))
+        #expect(view.figure == .gradients)
+        #expect(view.steps(from: 0, to: 800) == 0...800)
+        for _ in 0..<3 { view.update(.zoom(1)) }
+        #expect(view.steps(from: 0, to: 800) == 700...800)
+        view.update(.zoom(-1))
+        #expect(view.steps(from: 0, to: 800) == 600...800)
+        for _ in 0..<99 { view.update(.zoom(1)) }
+        #expect(view.steps(from: 0, to: 3).count >= 2)
+        view.update(.zoom(0))
+        #expect(view.zoom == 0)
+    }
+}

@@ -1,0 +1,58 @@
+import MeshModel
+import Testing
+
+@testable import iotgan_tui
+
+struct PlotMarkTests {
+    /// A mesh of two steps a tick at tick 100, so that nodes that were never dark have made 200.
+    private func snapshot(_ events: [(Int, MeshEvent.Kind)]) -> MeshSnapshot {
+        var snapshot = DemoMesh.ring(tick: 100)
+        snapshot.scenario.stepsPerTick = 2
+        snapshot.nodes[3].stepCount = 200
+        snapshot.events = events.map { MeshEvent(tick: $0.0, kind: $0.1) }
+        return snapshot
+    }
+
+    private func marks(_ snapshot: MeshSnapshot) -> [String] {
+        PlotMark.interventions(on: snapshot.nodes[3], snapshot).map { "\($0.time) \($0.letter) \($0.words)" }
+    }
+
+    @Test
+    func `What was done to the node, its links or all nodes is marked at its step`() {
+        let node = NodeID(3)
+        let mesh = snapshot([
+            (10, .linkCut(LinkID(node, NodeID(4)))), (20, .linkCut(LinkID(NodeID(5), NodeID(6)))),
+            (30, .poisoned(node, .noise)), (40, .poisoned(NodeID(4), .noise)),
+            (50, .settingsChanged(.setEncoding(.int4))), (60, .recharged(node, joules: 5)),
+            (70, .wentDark(NodeID(1))),
+        ])
+        #expect(marks(mesh) == ["20 x cut 3-4", "60 p poisoned", "100 s int4", "120 b recharged"])
+    }
+
+    @Test
+    func `Ticks in which the node was dark are no steps`() {
+        let node = NodeID(3)
+        var mesh = snapshot([
+            (10, .recharged(node, joules: 5)), (40, .wentDark(node)), (70, .cameBack(node)),
+            (80, .recharged(node, joules: 5)),
+        ])
+        // Dark for 30 of 100 ticks: 140 steps, 20 of them before tick 10 and 100 before tick 80.
+        mesh.nodes[3].stepCount = 140
+        #expect(marks(mesh) == ["20 b recharged", "100 b recharged"])
+        mesh.events.removeFirst(2)
+        mesh.events.insert(MeshEvent(tick: 50, kind: .recharged(node, joules: 5)), at: 0)
+        #expect(marks(mesh).first == "80 b recharged", "it was dark at tick 50 already")
+    }
+
+    @Test
+    func `A node that is dark now stands still since then`() {
+        let node = NodeID(3)
+        var mesh = snapshot([
+            (30, .recharged(node, joules: 5)), (60, .wentDark(node)),
+            (90, .settingsChanged(.setRadio(.ideal))),
+        ])
+        mesh.nodes[3].stepCount = 120
+        mesh.nodes[3].activity = .dark
+        #expect(marks(mesh) == ["60 b recharged", "120 s ideal"])
+    }
+}
