@@ -11,11 +11,20 @@ enum NodePane {
         var canvas = Canvas(size)
         let used = drawPictures(node, context, keeping: figureRows(size), on: &canvas)
         let figures = Rect(x: 0, y: used, width: size.width, height: size.height - used)
-        drawFigures(node, context, in: figures, on: &canvas)
+        drawFigures(node, context, in: drawVerdict(node, in: figures, on: &canvas), on: &canvas)
         let title =
-            ["node \(node.id)", node.activity.rawValue, "step \(NumberText.grouped(node.stepCount))"]
+            ["node \(node.id)", NodeState(node).name, "step \(NumberText.grouped(node.stepCount))"]
             + particulars(of: node, context)
         return PaneContent(title: title, canvas: canvas)
+    }
+
+    /// What is wrong with its training, in one plain sentence.
+    private static func drawVerdict(
+        _ node: MeshSnapshot.Node, in area: Rect, on canvas: inout Canvas
+    ) -> Rect {
+        guard let verdict = node.verdict, area.height > 1 else { return area }
+        canvas.write(area.x, area.y, verdict.sentence, Style(.bad, .bold), limit: area.width)
+        return Rect(x: area.x, y: area.y + 1, width: area.width, height: area.height - 1)
     }
 
     /// Radio and processor, where they are not everybody's.

@@ -31,7 +31,7 @@ extension PaneKind {
     private static let lossHelp: [HelpLine] = [
         .heading("Losses"),
         .text("D (solid) and G (dashed) of the selected node, over its steps."),
-        .entry("< >", .bold, "losses; D(x) and D(G(z)); gradient norms"),
+        .entry("< >", .bold, "losses; D(x) and D(G(z)); gradient norms; accuracy"),
         .entry("+ - 0", .bold, "half of the time, twice, all of it"),
         .entry("faint dots", .muted, "extremes that the curves average out"),
         .entry("x o l d", .bold, "a link cut, restored, made, degraded"),

@@ -1,3 +1,4 @@
+import GANCore
 import MeshModel
 import Testing
 
@@ -29,13 +30,33 @@ struct LossPaneTests {
     func `Scores, gradient norms, a part of the steps and marks look as approved`(_ isASCII: Bool) throws {
         let pane = PaneCase(size: Size(80, 24), mesh: .running, isASCII: isASCII)
         for (name, actions) in [
-            ("scores", [PaneAction.cycle(1)]), ("gradients", [.cycle(-1)]), ("zoomed", [.zoom(2)]),
+            ("scores", [PaneAction.cycle(1)]), ("gradients", [.cycle(2)]), ("zoomed", [.zoom(2)]),
         ] {
             var context = context(marked(), actions, pane)
             context.state.selectedNode = NodeID(5)
             try Approved.check(
                 Screen.canvas(context).dump, "losses-\(name)-80x24\(isASCII ? "-ascii-mono" : "")")
         }
+    }
+
+    @Test
+    func `Accuracy is plotted as the observer measured it`() {
+        var view = DemoMesh.view(DemoMesh.ring())
+        let pane = PaneCase(size: Size(80, 24), mesh: .running, isASCII: false)
+        let empty = Screen.canvas(context(view, [.cycle(-1)], pane)).text
+        #expect(empty.contains("nothing measured yet"))
+        for tick in stride(from: 0, through: 300, by: 50) {
+            guard var metrics = view.metrics else { continue }
+            metrics.tick = tick
+            for index in metrics.nodes.indices {
+                metrics.nodes[index].score.accuracy = Double(tick) / 400 + (index == 2 ? 0.1 : 0)
+            }
+            view.metricsHistory.append(metrics)
+        }
+        let text = Screen.canvas(context(view, [.cycle(-1)], pane)).text
+        #expect(
+            text.contains("accuracy of node 2") && text.contains("it 85.0 %") && text.contains("mean 76.3 %"))
+        #expect(text.contains("tick 0") && text.contains("│1.00│"))
     }
 
     @Test
@@ -52,9 +73,10 @@ struct LossPaneTests {
         view.update(.cycle(1))
         #expect(view.figure == .gradients)
         view.update(.cycle(1))
+        view.update(.cycle(1))
         #expect(view.figure == .losses)
         view.update(.cycle(-1))
-        #expect(view.figure == .gradients)
+        #expect(view.figure == .accuracy)
         #expect(view.steps(from: 0, to: 800) == 0...800)
         for _ in 0..<3 { view.update(.zoom(1)) }
         #expect(view.steps(from: 0, to: 800) == 700...800)

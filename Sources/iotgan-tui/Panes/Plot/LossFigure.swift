@@ -2,7 +2,7 @@ import GANCore
 
 /// What the plot of a node's training shows.
 enum LossFigure: Int, Hashable, Sendable, CaseIterable {
-    case losses, scores, gradients
+    case losses, scores, gradients, accuracy
 
     /// What is plotted, before "of node 3".
     var title: String {
@@ -10,28 +10,29 @@ enum LossFigure: Int, Hashable, Sendable, CaseIterable {
         case .losses: "losses"
         case .scores: "scores"
         case .gradients: "gradient norms"
+        case .accuracy: "accuracy"
         }
     }
 
-    /// The discriminator's curve is the first, the generator's the second.
+    /// The discriminator's curve is the first, the generator's the second; the node's the first, the mesh's the second.
     var names: [String] {
         switch self {
         case .losses, .gradients: ["D", "G"]
         case .scores: ["D(x)", "D(G(z))"]
+        case .accuracy: ["it", "mean"]
         }
     }
 
-    /// The value of one of the ``names``.
-    func value(_ curve: Int, _ report: StepReport) -> Double {
-        let isFirst = curve == 0
-        return switch self {
-        case .losses: Double(isFirst ? report.discriminatorLoss : report.generatorLoss)
-        case .scores: Double(isFirst ? report.realScore : report.fakeScore)
-        case .gradients:
-            Double(isFirst ? report.discriminatorGradientNorm : report.generatorGradientNorm)
+    /// What of a step each of the ``names`` stands for; nil for accuracy, which the observer measures now and then.
+    var quantities: [KeyPath<StepReport, Float>]? {
+        switch self {
+        case .losses: [\.discriminatorLoss, \.generatorLoss]
+        case .scores: [\.realScore, \.fakeScore]
+        case .gradients: [\.discriminatorGradientNorm, \.generatorGradientNorm]
+        case .accuracy: nil
         }
     }
 
-    /// The ends of the axis where they are known beforehand: scores are probabilities.
-    var range: ClosedRange<Double>? { self == .scores ? 0...1 : nil }
+    /// The ends of the axis where they are known beforehand: scores and accuracy are shares.
+    var range: ClosedRange<Double>? { self == .scores || self == .accuracy ? 0...1 : nil }
 }
