@@ -62,7 +62,7 @@ private struct DashboardLoop {
             let now = clock.now
             // Keys that came together are answered by one frame.
             if isStale && !terminal.hasWaitingEvents || now >= nextFrame {
-                draw()
+                if let code = draw() { return code }
                 nextFrame = clock.now + frameInterval
             }
             let wait = max(.zero, nextFrame - clock.now)
@@ -86,9 +86,10 @@ private struct DashboardLoop {
         return Int(seconds) * 1000 + Int((attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
     }
 
-    private mutating func draw() {
+    /// - Returns: the exit code, when a script ends the program.
+    private mutating func draw() -> Int32? {
         view = source.view()
-        playScript()
+        if let code = playScript() { return code }
         state.follow(view)
         if let snapshot = view.snapshot {
             studio.update(snapshot, selected: state.selectedNode)
@@ -103,6 +104,7 @@ private struct DashboardLoop {
             state.message = error.description
         }
         state.isRecording = recorder.isRecording
+        return nil
     }
 
     private var screen: Canvas {
@@ -113,16 +115,20 @@ private struct DashboardLoop {
     }
 
     /// Carries out what a script has to say by now. A command that fails is told, and the script goes on.
-    private mutating func playScript() {
+    ///
+    /// - Returns: the exit code, when it says `quit`.
+    private mutating func playScript() -> Int32? {
         let seconds = start.duration(to: clock.now) / .seconds(1)
         for line in player?.due(tick: view.snapshot?.tick, seconds: seconds) ?? [] {
             do throws(CommandFailure) {
-                _ = perform(try CommandRegistry.action(for: line, state, view))
+                let action = try CommandRegistry.action(for: line, state, view)
+                if let code = perform(action) { return code }
             } catch {
                 state.message = "\(player?.script.name ?? "script"): \(line): \(error.message)"
             }
         }
         if player?.isFinished ?? false { player = nil }
+        return nil
     }
 
     /// Prints what is left to say, on the terminal as it was found.

@@ -122,6 +122,16 @@ struct TerminalTests {
     }
 
     @Test
+    func `A script that says quit ends the program`() throws {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).iot")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try Data("wait 2\nquit\n".utf8).write(to: file)
+        let terminal = try TmuxTerminal("start --nodes 3 --script \(file.path); report $?")
+        let screen = try terminal.wait(for: "exit code 0")
+        #expect(screen.contains("modes kept"))
+    }
+
+    @Test
     func `Without UTF-8 everything is ASCII`() throws {
         let terminal = try TmuxTerminal(environment: ["LC_ALL": "C"])
         let screen = try terminal.wait(for: "> running")
