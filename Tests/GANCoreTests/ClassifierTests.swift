@@ -108,7 +108,7 @@ import Testing
         let score = classifier.score(on: test)
         #expect(score.accuracy > 0.95)
         #expect(score.coveredClasses() == [0, 1])
-        let predicted = classifier.predictions(for: test)
+        let predicted = classifier.inference.predictions(for: test)
         let right = zip(predicted, test.labels).filter { $0 == $1 && $1 == 0 }.count
         #expect(score.accuracyByClass[0] == Double(right) / 50)
     }

@@ -4,7 +4,7 @@
 /// distance between generated and real images in the features of its last hidden layer (Heusel et al. 2017, with
 /// this classifier in place of Inception).
 public struct Oracle: Sendable {
-    private let classifier: Classifier
+    private let classifier: InferenceClassifier
     private let reference: FeatureStatistics
     private let testDiversity: ClassDiversity
     /// Accuracy on the test images, so that one knows how far to trust its judgement.
@@ -50,9 +50,9 @@ public struct Oracle: Sendable {
             _ = classifier.step(
                 on: data, seed: seed, node: RandomStream.noNode, tick: UInt64(step), workspace: workspace)
         }
-        self.classifier = classifier
-        testAccuracy = classifier.score(on: dataset.test).accuracy
-        reference = FeatureStatistics(classifier.features(of: dataset.test))
+        self.classifier = classifier.inference
+        testAccuracy = self.classifier.score(on: dataset.test).accuracy
+        reference = FeatureStatistics(self.classifier.features(of: dataset.test))
         testDiversity = ClassDiversity(dataset.test, limit: Self.comparedImagesPerClass)
     }
 

@@ -71,23 +71,28 @@ public struct FloatBuffer: Sendable {
 
         init(count: Int) {
             precondition(count >= 0, "a buffer cannot have a negative count")
-            let bytes = max(count, 1) * MemoryLayout<Float>.stride
-            let raw = UnsafeMutableRawPointer.allocate(byteCount: (bytes + 63) & ~63, alignment: 64)
             self.count = count
-            base = raw.bindMemory(to: Float.self, capacity: count)
+            base = Self.block(of: count)
             base.initialize(repeating: 0, count: count)
         }
 
         init(copying other: Storage) {
-            let bytes = max(other.count, 1) * MemoryLayout<Float>.stride
-            let raw = UnsafeMutableRawPointer.allocate(byteCount: (bytes + 63) & ~63, alignment: 64)
             count = other.count
-            base = raw.bindMemory(to: Float.self, capacity: count)
+            base = Self.block(of: count)
             base.initialize(from: other.base, count: count)
         }
 
         deinit {
-            UnsafeMutableRawPointer(base).deallocate()
+            BlockPool.give(UnsafeMutableRawPointer(base), bytes: Self.byteCount(of: count))
+        }
+
+        private static func block(of count: Int) -> UnsafeMutablePointer<Float> {
+            BlockPool.take(bytes: byteCount(of: count)).bindMemory(to: Float.self, capacity: count)
+        }
+
+        /// Whole cache lines, at least one.
+        private static func byteCount(of count: Int) -> Int {
+            (max(count, 1) * MemoryLayout<Float>.stride + 63) & ~63
         }
     }
 }

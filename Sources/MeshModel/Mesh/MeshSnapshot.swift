@@ -111,14 +111,16 @@ public struct MeshSnapshot: Sendable {
         public var buffer: [Provenance]
         /// The moving average of the generator's weights (padded layout).
         public var generator: FloatBuffer
-        public var classifier: Classifier
+        /// As it classifies at the moment.
+        public var classifier: InferenceClassifier
 
         public init(
             id: NodeID, position: Position, activity: Activity, ownCounts: [Int],
             knowledge: [ClassKnowledge?],
             fakeCounts: [Int], stepCount: Int, report: StepReport, classifierLoss: Float,
             history: LossHistory,
-            energy: EnergyLedger, buffer: [Provenance], generator: FloatBuffer, classifier: Classifier
+            energy: EnergyLedger, buffer: [Provenance], generator: FloatBuffer,
+            classifier: InferenceClassifier
         ) {
             self.id = id
             self.position = position

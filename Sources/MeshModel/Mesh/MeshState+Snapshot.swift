@@ -68,7 +68,7 @@ extension MeshNode {
             knowledge: knowledge, fakeCounts: fakeCounts, stepCount: gan.stepCount, report: report,
             classifierLoss: classifierLoss, history: history, energy: energy,
             buffer: buffer.entries.map { $0.provenance }, generator: gan.sampledWeights,
-            classifier: classifier)
+            classifier: classifier.inference)
         shown.harvestWatts = harvestWatts
         shown.queueLength = queueLength
         shown.radio = radio

@@ -155,7 +155,8 @@ enum DemoMesh {
             energy: energy, buffer: [], generator: FloatBuffer(count: layout.paddedCount),
             classifier: Classifier(
                 configuration: ClassifierConfiguration(), pixelCount: 144, classCount: 10, seed: 1,
-                node: id.number))
+                node: id.number
+            ).inference)
         for step in 0..<tick {
             node.history.append(step: step, report: report(step: step, node: Int(id.number)))
         }
