@@ -376,6 +376,12 @@ static inline bool ct_window_size(int *columns, int *rows) {
 
 enum { CT_WAIT_TIMEOUT = 0, CT_WAIT_INPUT = 1, CT_WAIT_WAKE = 2, CT_WAIT_GONE = 4 };
 
+/// Whether the terminal takes something at once.
+static inline bool ct_can_write(void) {
+    struct pollfd file = {STDOUT_FILENO, POLLOUT, 0};
+    return poll(&file, 1, 0) == 1;
+}
+
 /// Waits for the keyboard, a signal, or the time; says by bits which it was. A terminal that is readable but has
 /// nothing to read is gone.
 static inline int ct_wait(struct ct_state *state, int milliseconds) {

@@ -3,9 +3,9 @@ struct Canvas: Hashable, Sendable {
     let size: Size
     private(set) var cells: [Cell]
 
-    init(_ size: Size) {
+    init(_ size: Size, filledWith cell: Cell = .blank) {
         self.size = Size(max(0, size.width), max(0, size.height))
-        cells = Array(repeating: .blank, count: self.size.width * self.size.height)
+        cells = Array(repeating: cell, count: self.size.width * self.size.height)
     }
 
     var width: Int { size.width }

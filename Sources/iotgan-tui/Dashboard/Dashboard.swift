@@ -33,6 +33,15 @@ private struct DashboardLoop {
     var view: EngineView
     private var clock = ContinuousClock()
     private var isStale = true
+    private var pace = LinePace()
+    private var nextFrame: ContinuousClock.Instant
+    /// When the frame of the mesh began that is not wholly on the screen.
+    private var unfinishedSince: ContinuousClock.Instant?
+    /// No sooner is written what is missing on the screen.
+    private var nextAnswer: ContinuousClock.Instant
+    /// What the last frame of the mesh showed. On a slow line an answer to a key is drawn over it, because the line would
+    /// take long for what has happened since.
+    private var shownView: EngineView
     /// Until then frames come often although the mesh stands: what was asked for is on its way.
     private var isLivelyUntil: ContinuousClock.Instant
     private static let liveliness = Duration.seconds(1)
@@ -51,21 +60,26 @@ private struct DashboardLoop {
         state = DashboardState(size: terminal.size)
         state.hasMouse = settings.isMouseOn
         view = source.view()
+        shownView = view
         isLivelyUntil = clock.now
+        nextFrame = clock.now
+        nextAnswer = clock.now
         player = script.map { ScriptPlayer($0) }
         recorder = ScreenRecorder(capabilities: terminal.capabilities, theme: Theme(settings.theme))
     }
 
     mutating func run() -> Int32 {
-        var nextFrame = clock.now
         while true {
             let now = clock.now
-            // Keys that came together are answered by one frame.
-            if isStale && !terminal.hasWaitingEvents || now >= nextFrame {
+            if unfinishedSince == nil && now >= nextFrame {
+                unfinishedSince = now
                 if let code = draw() { return code }
-                nextFrame = clock.now + frameInterval
+            } else if isStale && !terminal.hasWaitingEvents && now >= nextAnswer {
+                // Keys that came together are answered by one frame.
+                if let code = drawAnswer() { return code }
             }
-            let wait = max(.zero, nextFrame - clock.now)
+            let due = isStale ? nextAnswer : nextFrame
+            let wait = max(.zero, due - clock.now)
             guard let event = terminal.nextEvent(milliseconds: milliseconds(wait)) else { continue }
             if let code = handle(event) { return code }
         }
@@ -86,31 +100,61 @@ private struct DashboardLoop {
         return Int(seconds) * 1000 + Int((attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
     }
 
+    /// Draws the mesh as it is now.
+    ///
     /// - Returns: the exit code, when a script ends the program.
     private mutating func draw() -> Int32? {
         view = source.view()
+        shownView = view
         if let code = playScript() { return code }
         state.follow(view)
-        if let snapshot = view.snapshot {
+        if let snapshot = view.snapshot, pace.mayShowPictures(at: clock.now) {
             studio.update(snapshot, selected: state.selectedNode)
             closeUpStudio.update(snapshot, state)
         }
+        show()
+        return nil
+    }
+
+    /// Draws what a key has changed, or what is missing of a frame: on a slow line that alone.
+    private mutating func drawAnswer() -> Int32? {
+        guard pace.isSlow || unfinishedSince != nil else {
+            unfinishedSince = clock.now
+            return draw()
+        }
+        state.follow(view)
+        shownView.phase = view.phase
+        show()
+        return nil
+    }
+
+    private mutating func show() {
         let canvas = screen
-        terminal.show(canvas)
-        isStale = false
+        let isLate = unfinishedSince.map { $0.duration(to: clock.now) > LinePace.patience } ?? false
+        let progress = terminal.show(canvas, isLineSlow: pace.isSlow || isLate)
+        let now = clock.now
+        isStale = progress != .whole
+        nextAnswer = progress == .lineIsBusy ? now + Self.busyLineRest : now
+        if let start = unfinishedSince, progress == .whole {
+            unfinishedSince = nil
+            pace.note(start: start, end: now)
+            nextFrame = now + pace.interval(usual: frameInterval)
+        }
         do throws(RecordingError) {
             try recorder.frame(canvas)
         } catch {
             state.message = error.description
         }
         state.isRecording = recorder.isRecording
-        return nil
     }
+
+    /// How long a line that takes no more is left alone.
+    private static let busyLineRest = Duration.milliseconds(50)
 
     private var screen: Canvas {
         Screen.canvas(
             PaneContext(
-                state: state, view: view, pictures: studio.book, capabilities: terminal.capabilities,
+                state: state, view: shownView, pictures: studio.book, capabilities: terminal.capabilities,
                 closeUps: closeUpStudio.closeUps, keymap: keymap))
     }
 

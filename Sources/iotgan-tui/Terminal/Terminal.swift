@@ -13,7 +13,7 @@ final class Terminal {
     private var hasMouse: Bool
     private let state: UnsafeMutablePointer<ct_state>
     /// What is on the screen, as far as we know.
-    private var shown: Canvas?
+    private var shown = Canvas(Size(0, 0))
     private var waiting: [InputEvent] = []
     /// Where the first button went down, while it is down.
     private var pressedAt: Point?
@@ -116,29 +116,72 @@ final class Terminal {
 
 // Output.
 extension Terminal {
+    /// How far a frame has got.
+    enum Progress: Hashable, Sendable {
+        case whole
+        /// The rest waits, because something was typed or a signal came.
+        case interrupted
+        /// The rest waits, because the line takes no more for now.
+        case lineIsBusy
+    }
+
     /// Shows `canvas`; only cells that differ from what is shown are written.
-    func show(_ canvas: Canvas) {
-        guard isOn else { return }
-        let old = shown?.size == canvas.size ? shown : nil
-        if old == nil { ct_erase() }
-        var lastStyle: Style?
-        var pair: Int32 = 0
+    ///
+    /// - Parameter isLineSlow: whether the line is known to be slow. On such a line, and on one that turns out to be, little
+    ///   is written at a time, and the rest is left to the next call as soon as something else is to be done.
+    func show(_ canvas: Canvas, isLineSlow: Bool = false) -> Progress {
+        guard isOn else { return .whole }
+        if shown.size != canvas.size {
+            ct_erase()
+            shown = Canvas(canvas.size, filledWith: Terminal.unknown)
+        }
+        let start = ContinuousClock.now
+        var isSlow = isLineSlow
+        var count = 0
+        var pen = Pen()
+        // Asked before the first cell too: a line that is stopped takes nothing at all.
+        if isSlow, let obstacle { return obstacle }
         for y in 0..<min(canvas.height, size.height) {
-            for x in 0..<min(canvas.width, size.width) {
-                let cell = canvas[x, y]
-                if let old, old[x, y] == cell { continue }
-                if cell.style != lastStyle {
-                    pair = colourPair(cell.style)
-                    lastStyle = cell.style
-                }
-                let attributes = cell.style.attributes
-                ct_put_cell(
-                    Int32(y), Int32(x), wchar_t(bitPattern: cell.character.value), attributes.contains(.bold),
-                    attributes.contains(.underline), attributes.contains(.reverse), pair)
+            for x in 0..<min(canvas.width, size.width) where shown[x, y] != canvas[x, y] {
+                put(canvas[x, y], x, y, &pen)
+                count += 1
+                guard count >= (isSlow ? Terminal.slowCells : Terminal.cells) else { continue }
+                ct_show()
+                count = 0
+                isSlow = isSlow || start.duration(to: .now) > LinePace.patience
+                if isSlow, let obstacle { return obstacle }
             }
         }
-        shown = canvas
         ct_show()
+        return .whole
+    }
+
+    /// Why the rest of a frame should wait; nil where it should not.
+    private var obstacle: Progress? {
+        if ct_wait(state, 0) != CT_WAIT_TIMEOUT { return .interrupted }
+        return ct_can_write() ? nil : .lineIsBusy
+    }
+
+    /// What a cell holds of which nothing is known.
+    private static let unknown = Cell("\0", .standard)
+    /// Cells that are written at once. At 9600 baud these take at most three seconds, in two colours each.
+    private static let cells = 128
+    /// And these at most a second.
+    private static let slowCells = 32
+
+    /// The style of the last cell, which the next one often shares.
+    private struct Pen {
+        var style: Style?
+        var pair: Int32 = 0
+    }
+
+    private func put(_ cell: Cell, _ x: Int, _ y: Int, _ pen: inout Pen) {
+        if cell.style != pen.style { pen = Pen(style: cell.style, pair: colourPair(cell.style)) }
+        let attributes = cell.style.attributes
+        ct_put_cell(
+            Int32(y), Int32(x), wchar_t(bitPattern: cell.character.value), attributes.contains(.bold),
+            attributes.contains(.underline), attributes.contains(.reverse), pen.pair)
+        shown[x, y] = cell
     }
 
     /// Whether mouse events come here; where they do not, the terminal selects text.
@@ -150,7 +193,7 @@ extension Terminal {
 
     /// Makes the next ``show(_:)`` paint everything anew, whatever the screen holds.
     func forgetScreen() {
-        shown = nil
+        shown = Canvas(Size(0, 0))
         ct_repaint_all()
     }
 
@@ -206,7 +249,7 @@ extension Terminal {
         guard ct_window_size(&columns, &rows) else { return }
         resizeterm(rows, columns)
         size = Size(Int(columns), Int(rows))
-        shown = nil
+        shown = Canvas(Size(0, 0))
         waiting.append(.resize(size))
     }
 
