@@ -38,6 +38,9 @@ enum Action: Hashable, Sendable {
     /// Something that the focused pane does in its own way.
     case pane(PaneAction)
     case openPalette(String)
+    case openMenu(Menu)
+    /// Carries out a command line that was chosen in a menu.
+    case run(String)
     case beginFilter
     case edit(TextField.Edit)
     /// Takes the suggestion that stands first.

@@ -122,7 +122,7 @@ private struct DashboardLoop {
         for line in player?.due(tick: view.snapshot?.tick, seconds: seconds) ?? [] {
             do throws(CommandFailure) {
                 let action = try CommandRegistry.action(for: line, state, view)
-                if let code = perform(action) { return code }
+                if let code = perform(action, byScript: true) { return code }
             } catch {
                 state.message = "\(player?.script.name ?? "script"): \(line): \(error.message)"
             }
@@ -158,11 +158,11 @@ private struct DashboardLoop {
         }
     }
 
-    private mutating func perform(_ action: Action) -> Int32? {
+    private mutating func perform(_ action: Action, byScript: Bool = false) -> Int32? {
         // The newest view, so that two quick presses of one key mean what they say.
         view = source.view()
         isStale = true
-        for effect in state.update(action, view) {
+        for effect in byScript ? state.updateFromScript(action, view) : state.update(action, view) {
             switch effect {
             case .intervene(let intervention):
                 source.apply(intervention)

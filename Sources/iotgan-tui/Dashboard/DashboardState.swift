@@ -9,10 +9,12 @@ struct DashboardState: Hashable, Sendable {
         case confirming(Question)
         /// The help is shown from this line on.
         case help(line: Int)
+        /// One of a few commands is chosen.
+        case menu(Menu, choice: Int)
         /// A command is typed.
         case palette(Palette)
-        /// A text is typed that the focused pane filters by.
-        case filtering(TextField)
+        /// A text is typed that a pane filters by.
+        case filtering(PaneKind, TextField)
     }
 
     /// Something that is done only after a yes.

@@ -40,15 +40,11 @@ extension DashboardState {
             return update(action, view)
         } catch {
             // Enter on a word that is only begun takes the suggestion, as Tab does.
-            if CommandRegistry.command(named: line) == nil, !line.contains(" "),
-                suggestions.indices.contains(palette.choice)
-            {
-                var completed = palette
-                completed.take(suggestions[palette.choice])
+            if let completed = palette.completed(suggestions) {
                 mode = .palette(completed)
-                return []
+            } else {
+                message = error.message
             }
-            message = error.message
             return []
         }
     }
@@ -64,18 +60,18 @@ extension DashboardState {
             message = "the \(focus.title) has nothing to filter"
             return
         }
-        mode = .filtering(TextField(text))
+        mode = .filtering(focus, TextField(text))
     }
 
     /// Every letter filters at once.
-    mutating func typeFilter(_ action: Action, in field: TextField) {
+    mutating func typeFilter(_ action: Action, of pane: PaneKind, in field: TextField) {
         var field = field
         switch action {
         case .edit(.backspace) where field.characters.isEmpty: mode = .browsing
         case .edit(let edit):
             field.edit(edit)
-            mode = .filtering(field)
-            setFilter(of: focus, field.text)
+            mode = .filtering(pane, field)
+            setFilter(of: pane, field.text)
         case .confirm: mode = .browsing
         default: break
         }

@@ -24,6 +24,8 @@ extension DashboardState {
         case .showHelp:
             if case .help = mode { mode = .browsing } else { mode = .help(line: 0) }
         case .openPalette(let text): mode = .palette(Palette(text))
+        case .openMenu(let menu): mode = .menu(menu, choice: 0)
+        case .run(let line): return run(line, view)
         case .toggleMouse: return toggleMouse()
         case .togglePause, .singleStep, .changeSpeed, .limitSpeed: return updateClock(action, view)
         case .intervene(let intervention): return intervene([intervention], view)
@@ -61,8 +63,9 @@ extension DashboardState {
         case .help(let line): scrollHelp(action, from: line)
         case .confirming(let question): return answer(question, action, view)
         case .choosingLink(let link): return chooseLink(link, action, view)
+        case .menu(let menu, let choice): return useMenu(menu, choice: choice, action, view)
         case .palette(let palette): return type(action, in: palette, view)
-        case .filtering(let field): typeFilter(action, in: field)
+        case .filtering(let pane, let field): typeFilter(action, of: pane, in: field)
         case .browsing: return browse(action, view)
         }
         return []

@@ -5,7 +5,7 @@ extension Keymap {
 
     private static let clock: [(Key, String)] = [
         (.character(" "), "toggle"), (.character("."), "step"), (.character("["), "slower"),
-        (.character("]"), "faster"),
+        (.character("]"), "faster"), (.character("}"), "speed max"),
     ]
 
     private static let moving: [(Key, String)] = [
@@ -29,6 +29,8 @@ extension Keymap {
         (.character("i"), "inject"), (.character("I"), "palette inject"), (.character("x"), "remove"),
         (.character("c"), "cut"), (.character("b"), "palette recharge this"),
         (.character("u"), "undo"), (.character("f"), "freeze"), (.character("v"), "revive"),
+        (.character("o"), "restore"), (.character("O"), "heal"), (.character("d"), "degrade"),
+        (.character("s"), "split"), (.character("C"), "menu change"), (.character("!"), "menu poison"),
     ]
 
     private static let program: [(Key, String)] = [

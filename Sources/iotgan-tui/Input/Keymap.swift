@@ -23,8 +23,11 @@ struct Keymap: Hashable, Sendable {
     }
 
     /// The keys of a command line, in the order in which a person would name them.
-    func keys(for line: String) -> [Key] {
-        lines.filter { $0.value == line }.map(\.key).sorted { $0.label < $1.label }
+    func keys(for line: String) -> [Key] { keys { $0 == line } }
+
+    /// The keys whose command lines are as wanted, in the same order.
+    func keys(where isWanted: (String) -> Bool) -> [Key] {
+        lines.filter { isWanted($0.value) }.map(\.key).sorted { $0.label < $1.label }
     }
 
     /// The lines with words after the command's name that have a key.
@@ -36,6 +39,7 @@ struct Keymap: Hashable, Sendable {
     func action(for key: Key, _ state: DashboardState, _ view: EngineView) -> Action? {
         switch state.mode {
         case .palette, .filtering: return typing(key)
+        case .menu(let menu, _): return Self.choosing(key, in: menu)
         case .confirming: if let answer = Self.answer(for: key) { return answer }
         case .browsing, .choosingLink, .help: break
         }
@@ -51,6 +55,24 @@ struct Keymap: Hashable, Sendable {
         switch key {
         case .character("y"), .enter: .confirm
         case .character("n"): .refuse
+        default: nil
+        }
+    }
+
+    private static func choosing(_ key: Key, in menu: Menu) -> Action? {
+        menu.entry(for: key).map { .run($0.line) } ?? choosing(key)
+    }
+
+    /// What keys mean in a list of choices.
+    private static func choosing(_ key: Key) -> Action? {
+        switch key {
+        case .up, .character("k"): .move(.up)
+        case .down, .character("j"): .move(.down)
+        case .enter, .character(" "): .confirm
+        case .escape, .character("q"): .escape
+        case .control("c"): .quit
+        case .control("l"): .redraw
+        case .control("z"): .suspend
         default: nil
         }
     }

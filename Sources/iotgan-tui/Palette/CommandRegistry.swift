@@ -2,7 +2,13 @@ import MeshModel
 
 /// All commands, in the order in which the palette lists them.
 enum CommandRegistry {
-    static let all: [PaletteCommand] = mesh + clock + screen + program
+    static let all: [PaletteCommand] = groups.flatMap(\.commands)
+
+    /// The same under headings, as the help lists them.
+    static let groups: [(heading: String, commands: [PaletteCommand])] = [
+        ("What is done to the mesh", mesh), ("The clock", clock), ("What is looked at", screen),
+        ("The program", program),
+    ]
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 

@@ -34,13 +34,13 @@ enum PaletteOverlay {
     ) {
         var style = Style(.accent, .bold)
         if isChosen { style.attributes.insert(.reverse) }
-        canvas.write(line.x + 1, line.y, suggestion.text, style, limit: line.width - 2)
         let formWidth = min(32, line.width / 2)
         let meaningX = line.x + max(formWidth, suggestion.text.count + 2)
-        let keys =
-            suggestion.command.map { context.keymap.keys(for: $0).map(\.label).joined(separator: " ") } ?? ""
-        canvas.write(
-            meaningX, line.y, suggestion.meaning, .standard, limit: line.maxX - keys.count - 2 - meaningX)
+        let keys = suggestion.command.map { context.keymap.labelText(for: $0) } ?? ""
+        let end = line.maxX - (keys.isEmpty ? 1 : keys.count + 2)
+        let glyphs = context.glyphs
+        canvas.write(line.x + 1, line.y, suggestion.text.fitted(end - line.x - 1, glyphs), style)
+        canvas.write(meaningX, line.y, suggestion.meaning.fitted(end - meaningX, glyphs))
         canvas.write(endingAt: line.maxX - 1, line.y, keys, .bold)
     }
 }

@@ -74,7 +74,7 @@ enum StatusLine {
         switch context.state.mode {
         case .palette(let palette) where context.state.message == nil:
             return typed(palette.field, after: ":", width: width)
-        case .filtering(let field): return typed(field, after: "/", width: width)
+        case .filtering(_, let field): return typed(field, after: "/", width: width)
         default: break
         }
         if let message = context.state.message {
@@ -99,7 +99,7 @@ enum StatusLine {
         switch context.state.mode {
         case .help:
             return hints([("esc", "close", 0), (glyphs.arrowKeys, "scroll", 1)])
-        case .palette, .filtering: return []
+        case .palette, .filtering, .menu: return []
         case .confirming(.quitting):
             return [Piece(text: "end the recording and quit?  ", style: Style(.bad, .bold), rank: 0)]
                 + hints([("y", "yes", 0), ("n", "no", 0)])
@@ -113,7 +113,8 @@ enum StatusLine {
             let state = isCut ? "is cut" : sharesRadio ? "carries frames" : "joins different radios"
             return [Piece(text: "link \(link) \(state)  ", style: .bold, rank: 0)]
                 + hints([
-                    ("c", isCut ? "restore it" : "cut it", 0), (glyphs.sideArrowKeys, "other link", 1),
+                    ("c", isCut ? "restore it" : "cut it", 0), ("d", "degrade it", 2),
+                    (glyphs.sideArrowKeys, "other link", 1),
                     ("esc", "back", 0),
                 ])
         case .browsing:
