@@ -39,6 +39,8 @@ enum Action: Hashable, Sendable {
     case pane(PaneAction)
     case openPalette(String)
     case openMenu(Menu)
+    /// Opens the form for a new node.
+    case openInjectForm
     /// Carries out a command line that was chosen in a menu.
     case run(String)
     case beginFilter

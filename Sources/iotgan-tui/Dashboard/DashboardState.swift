@@ -11,6 +11,8 @@ struct DashboardState: Hashable, Sendable {
         case help(line: Int)
         /// One of a few commands is chosen.
         case menu(Menu, choice: Int)
+        /// A form for a new node is filled in.
+        case injecting(InjectForm)
         /// A command is typed.
         case palette(Palette)
         /// A text is typed that a pane filters by.

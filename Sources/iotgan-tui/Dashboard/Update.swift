@@ -25,6 +25,7 @@ extension DashboardState {
             if case .help = mode { mode = .browsing } else { mode = .help(line: 0) }
         case .openPalette(let text): mode = .palette(Palette(text))
         case .openMenu(let menu): mode = .menu(menu, choice: 0)
+        case .openInjectForm: openInjectForm(view)
         case .run(let line): return run(line, view)
         case .toggleMouse: return toggleMouse()
         case .togglePause, .singleStep, .changeSpeed, .limitSpeed: return updateClock(action, view)
@@ -64,6 +65,7 @@ extension DashboardState {
         case .confirming(let question): return answer(question, action, view)
         case .choosingLink(let link): return chooseLink(link, action, view)
         case .menu(let menu, let choice): return useMenu(menu, choice: choice, action, view)
+        case .injecting(let form): return fillIn(form, action, view)
         case .palette(let palette): return type(action, in: palette, view)
         case .filtering(let pane, let field): typeFilter(action, of: pane, in: field)
         case .browsing: return browse(action, view)

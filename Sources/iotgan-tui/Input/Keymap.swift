@@ -38,7 +38,7 @@ struct Keymap: Hashable, Sendable {
     /// What a key asks for; nil where it means nothing.
     func action(for key: Key, _ state: DashboardState, _ view: EngineView) -> Action? {
         switch state.mode {
-        case .palette, .filtering: return typing(key)
+        case .palette, .filtering, .injecting: return typing(key)
         case .menu(let menu, _): return Self.choosing(key, in: menu)
         case .confirming: if let answer = Self.answer(for: key) { return answer }
         case .browsing, .choosingLink, .help: break
@@ -89,7 +89,7 @@ struct Keymap: Hashable, Sendable {
         case .right, .control("f"): .edit(.right)
         case .home, .control("a"): .edit(.home)
         case .end, .control("e"): .edit(.end)
-        case .up, .control("p"): .move(.up)
+        case .up, .backTab, .control("p"): .move(.up)
         case .down, .control("n"): .move(.down)
         case .tab: .complete
         case .enter: .confirm
@@ -97,7 +97,7 @@ struct Keymap: Hashable, Sendable {
         case .control("c"): .quit
         case .control("l"): .redraw
         case .control("z"): .suspend
-        case .control, .function, .backTab, .pageUp, .pageDown: nil
+        case .control, .function, .pageUp, .pageDown: nil
         }
     }
 }

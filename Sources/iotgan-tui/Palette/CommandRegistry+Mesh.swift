@@ -5,6 +5,7 @@ import MeshModel
 extension CommandRegistry {
     static let mesh: [PaletteCommand] = [
         intervention("inject", injection, "add a node"),
+        PaletteCommand("inject-form", "fill in what a new node is like", .openInjectForm),
         PaletteCommand("remove", [.node.ifWanted], "take a node away for good") {
             call throws(CommandFailure) in
             if call.words.isEmpty { return .removeNode }

@@ -83,14 +83,11 @@ enum StatusLine {
         return line(pieces(context), separator: " ", width: width)
     }
 
-    /// A line that is typed, with its cursor; of a long one the part around the cursor.
+    /// A line that is typed, with its cursor.
     private static func typed(_ field: TextField, after prompt: String, width: Int) -> Canvas {
         var canvas = Canvas(Size(width, 1))
         canvas.write(1, 0, prompt, Style(.accent, .bold))
-        let room = max(1, width - 4)
-        let first = max(0, field.cursor - room + 1)
-        canvas.write(2, 0, String(field.characters.dropFirst(first)), .bold, limit: room)
-        canvas[2 + field.cursor - first, 0].style.attributes.insert(.reverse)
+        canvas.draw(field, x: 2, 0, width: width - 4)
         return canvas
     }
 
@@ -99,7 +96,7 @@ enum StatusLine {
         switch context.state.mode {
         case .help:
             return hints([("esc", "close", 0), (glyphs.arrowKeys, "scroll", 1)])
-        case .palette, .filtering, .menu: return []
+        case .palette, .filtering, .menu, .injecting: return []
         case .confirming(.quitting):
             return [Piece(text: "end the recording and quit?  ", style: Style(.bad, .bold), rank: 0)]
                 + hints([("y", "yes", 0), ("n", "no", 0)])

@@ -105,6 +105,11 @@ struct ScreenTests {
         try Approved.check(Screen.canvas(context).dump, "80x24-palette-words")
         context.state.mode = .menu(.change, choice: 3)
         try Approved.check(Screen.canvas(context).dump, "80x24-menu")
+        context.state.mode = .browsing
+        for action: Action in [
+            .openInjectForm, .edit(.insert("3")), .complete, .edit(.insert("x")), .complete,
+        ] { _ = context.state.update(action, view) }
+        try Approved.check(Screen.canvas(context).dump, "80x24-inject-form")
         context.state.mode = .filtering(.log, TextField("node 3"))
         context.state.focus = .log
         context.state.log.filter = "node 3"
