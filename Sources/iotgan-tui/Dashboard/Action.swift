@@ -44,6 +44,10 @@ enum Action: Hashable, Sendable {
     /// Carries out a command line that was chosen in a menu.
     case run(String)
     case beginFilter
+    /// Scrolls the log to a tick.
+    case showLogAt(Int)
+    /// Shows only what concerns a node in the log; nil for all of them.
+    case showLogOf(NodeID?)
     case edit(TextField.Edit)
     /// Takes the suggestion that stands first.
     case complete

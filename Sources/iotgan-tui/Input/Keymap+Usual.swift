@@ -22,6 +22,7 @@ extension Keymap {
         (.character("+"), "zoom-in"), (.character("="), "zoom-in"), (.character("-"), "zoom-out"),
         (.character("0"), "zoom-all"), (.character(">"), "next-view"), (.character("<"), "previous-view"),
         (.character("r"), "reverse"), (.character("a"), "follow"), (.character("/"), "filter"),
+        (.character("N"), "log-node"), (.character("T"), "palette goto"),
         (.escape, "back"),
     ]
 

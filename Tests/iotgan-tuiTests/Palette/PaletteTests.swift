@@ -103,18 +103,4 @@ struct PaletteTests {
         for _ in 0..<20 { _ = press(letters("["), &state) }
         #expect(state.speedLimit == 0.125)
     }
-
-    @Test
-    func `The log shows what its filter holds and scrolls back`() {
-        var state = start
-        _ = press(letters("5/NODE 4"), &state)
-        #expect(state.log.filter == "NODE 4")
-        #expect(state.log.events(of: view.snapshot!).map(\.event.tick) == [338])
-        _ = press([.enter] + letters("/") + [.control("u"), .enter, .up], &state)
-        #expect(state.log.eventsBelow == 1)
-        _ = press(letters("g"), &state)
-        #expect(state.log.eventsBelow == 6)
-        _ = press(letters("G"), &state)
-        #expect(state.log.eventsBelow == 0)
-    }
 }
