@@ -60,6 +60,9 @@ enum Action: Hashable, Sendable {
     /// Shows a text of a script; none where it is empty.
     case caption(String)
     case toggleMouse
+    /// Shows the settings, to change them.
+    case openOptions
+    case saveSettings
     case resize(Size)
     case redraw
     case suspend
@@ -94,6 +97,11 @@ enum Effect: Hashable, Sendable {
     case limitSpeed(Double?)
     /// Whether the program takes mouse events; the terminal selects text where it does not.
     case takeMouse(Bool)
+    /// Keeps a command that was typed for the next time.
+    case remember(String)
+    case applySettings(Settings)
+    /// Writes the settings of these keys into the configuration file.
+    case saveSettings(Set<String>)
     case savePicture
     case toggleRecording
     case source(String)

@@ -11,6 +11,8 @@ struct DashboardState: Hashable, Sendable {
         case help(line: Int)
         /// One of a few commands is chosen.
         case menu(Menu, choice: Int)
+        /// The settings are looked at, one of them chosen.
+        case options(row: Int)
         /// A form for a new node is filled in.
         case injecting(InjectForm)
         /// A command is typed.
@@ -39,6 +41,9 @@ struct DashboardState: Hashable, Sendable {
     /// At most so many ticks a second; nil for as many as can be.
     var speedLimit: Double?
     var hasMouse = true
+    var settings = Settings()
+    /// The keys of those that were changed here and are not in the file.
+    var unsavedSettings: Set<String> = []
     var isRecording = false
     /// What a script says about the screen; empty where it says nothing.
     var caption = ""

@@ -20,7 +20,10 @@ extension DashboardState {
             if let field = InjectOverlay.field(at: point, size) { form.focus(field) }
         case .confirm:
             guard let snapshot = view.snapshot else { return [] }
-            guard let wrong = form.firstWrong(snapshot) else { return run(form.line(snapshot), view) }
+            guard let wrong = form.firstWrong(snapshot) else {
+                let line = form.line(snapshot)
+                return remember(line) + run(line, view)
+            }
             form.focus(wrong)
         default: break
         }

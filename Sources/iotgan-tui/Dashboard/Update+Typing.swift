@@ -2,9 +2,6 @@ import MeshModel
 
 // Lines that are typed: commands and filters.
 extension DashboardState {
-    /// Typed commands that are remembered.
-    private static let historyLimit = 200
-
     mutating func type(_ action: Action, in palette: Palette, _ view: EngineView) -> [Effect] {
         var palette = palette
         let suggestions = CommandSuggestion.list(for: palette.field.textBeforeCursor, self, view)
@@ -36,8 +33,7 @@ extension DashboardState {
         do throws(CommandFailure) {
             let action = try CommandRegistry.action(for: line, self, view)
             mode = .browsing
-            remember(line)
-            return update(action, view)
+            return remember(line) + update(action, view)
         } catch {
             // Enter on a word that is only begun takes the suggestion, as Tab does.
             if let completed = palette.completed(suggestions) {
@@ -49,10 +45,9 @@ extension DashboardState {
         }
     }
 
-    private mutating func remember(_ line: String) {
-        history.removeAll { $0 == line }
-        history.append(line)
-        if history.count > Self.historyLimit { history.removeFirst() }
+    mutating func remember(_ line: String) -> [Effect] {
+        history = history.remembering(line)
+        return [.remember(line)]
     }
 
     mutating func beginFilter() {

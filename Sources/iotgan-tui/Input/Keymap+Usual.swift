@@ -37,7 +37,7 @@ extension Keymap {
     private static let program: [(Key, String)] = [
         (.character("q"), "quit"), (.control("c"), "quit"), (.character("Q"), "quit-leaving-screen"),
         (.character("P"), "picture"), (.character("R"), "record"), (.character("?"), "help"),
-        (.function(1), "help"),
+        (.function(1), "help"), (.function(2), "options"),
         (.character(":"), "palette"), (.character("m"), "mouse"), (.control("l"), "redraw"),
         (.control("z"), "suspend"),
     ]

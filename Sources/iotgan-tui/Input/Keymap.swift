@@ -39,6 +39,7 @@ struct Keymap: Hashable, Sendable {
     func action(for key: Key, _ state: DashboardState, _ view: EngineView) -> Action? {
         switch state.mode {
         case .palette, .filtering, .injecting: return typing(key)
+        case .options: return key == .character("s") ? .saveSettings : Self.choosing(key)
         case .menu(let menu, _): return Self.choosing(key, in: menu)
         case .confirming: if let answer = Self.answer(for: key) { return answer }
         case .browsing, .choosingLink, .help: break
@@ -68,6 +69,8 @@ struct Keymap: Hashable, Sendable {
         switch key {
         case .up, .character("k"): .move(.up)
         case .down, .character("j"): .move(.down)
+        case .left, .character("h"): .move(.left)
+        case .right, .character("l"): .move(.right)
         case .enter, .character(" "): .confirm
         case .escape, .character("q"): .escape
         case .control("c"): .quit

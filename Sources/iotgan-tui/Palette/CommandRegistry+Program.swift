@@ -13,6 +13,7 @@ extension CommandRegistry {
             }
             return .openMenu(menu)
         },
+        PaletteCommand("options", "look at the settings and change them", .openOptions),
         PaletteCommand("picture", "write the screen as SVG and as ANSI text", .savePicture),
         PaletteCommand("record", "record the screen as an asciicast, or end that", .toggleRecording),
         PaletteCommand("source", [.choice(ShippedScript.allCases.map(\.rawValue), "FILE")], "play a script") {

@@ -18,7 +18,8 @@ struct UpdateScriptTests {
 
     private static let opened: [DashboardState.Mode] = [
         .palette(Palette("cut 3")), .filtering(.log, TextField("node")), .help(line: 2),
-        .menu(.change, choice: 3), .injecting(InjectForm(Scenario())), .confirming(.removal(NodeID(2))),
+        .menu(.change, choice: 3), .injecting(InjectForm(Scenario())), .options(row: 1),
+        .confirming(.removal(NodeID(2))),
         .choosingLink(LinkID(NodeID(1), NodeID(2))),
     ]
 

@@ -32,7 +32,7 @@ struct InjectFormTests {
         var state = start
         _ = press(letters("I"), &state)
         #expect(text(state).contains("[90000") && text(state).contains("[100"), "the scenario's own values")
-        #expect(press([.enter], &state) == [.intervene(.injectNode())])
+        #expect(press([.enter], &state) == [.remember("inject"), .intervene(.injectNode())])
         #expect(state.mode == .browsing)
     }
 
