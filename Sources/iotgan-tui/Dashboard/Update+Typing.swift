@@ -14,6 +14,10 @@ extension DashboardState {
         case .move(.down): palette.move(by: 1, suggestions: suggestions.count, history: history)
         case .complete:
             if suggestions.indices.contains(palette.choice) { palette.take(suggestions[palette.choice]) }
+        case .click(let point):
+            let clicked = PaletteOverlay.suggestion(
+                at: point, choice: palette.choice, of: suggestions.count, size)
+            if let clicked { palette.take(suggestions[clicked]) }
         case .confirm: return carryOut(palette, suggestions, view)
         default: break
         }

@@ -90,7 +90,8 @@ extension DashboardState {
     }
 
     private mutating func scrollHelp(to line: Int) {
-        mode = .help(line: min(max(0, line), HelpOverlay.lastLine(size, focus)))
+        let last = HelpOverlay.lastLine(size, focus, Keymap(instead: settings.keys))
+        mode = .help(line: min(max(0, line), last))
     }
 
     private mutating func answer(_ question: Question, _ action: Action, _ view: EngineView) -> [Effect] {

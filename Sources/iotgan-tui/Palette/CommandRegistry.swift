@@ -14,6 +14,12 @@ enum CommandRegistry {
 
     static func command(named name: String) -> PaletteCommand? { byName[name] }
 
+    /// The name of the command that a line begins with, or that it begins to type.
+    static func name(ledToBy line: String) -> String {
+        let words = line.split(separator: " ")
+        return String(words.first == "palette" && words.count > 1 ? words[1] : words.first ?? "")
+    }
+
     /// What a line asks for, e.g. `cut 3-4` or `freeze this`.
     static func action(
         for line: String, _ state: DashboardState, _ view: EngineView

@@ -16,10 +16,7 @@ enum Menu: String, Hashable, Sendable, CaseIterable {
         var value: @Sendable (MeshSnapshot.Node) -> String = { _ in "" }
 
         /// The name of the command that it leads to.
-        var command: String {
-            let words = line.split(separator: " ")
-            return String(words.first == "palette" && words.count > 1 ? words[1] : words.first ?? "")
-        }
+        var command: String { CommandRegistry.name(ledToBy: line) }
     }
 
     var title: String {

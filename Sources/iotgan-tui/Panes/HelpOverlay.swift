@@ -17,8 +17,8 @@ enum HelpOverlay {
     }
 
     /// The last line at which the help may begin.
-    static func lastLine(_ size: Size, _ pane: PaneKind) -> Int {
-        let count = lines(pane, .unicode, Keymap()).count
+    static func lastLine(_ size: Size, _ pane: PaneKind, _ keymap: Keymap) -> Int {
+        let count = lines(pane, .unicode, keymap).count
         return max(0, count - (size.height - Layout.header - Layout.footer - 2))
     }
 

@@ -120,7 +120,7 @@ enum StatusLine {
                 [
                     ("q", "quit", 0), ("?", "help", 0), ("space", isPaused ? "run" : "pause", 1),
                     (".", "step", 3),
-                    (glyphs.arrowKeys, "node", 2),
+                    (glyphs.arrowKeys, context.state.focus == .log ? "entry" : "node", 2),
                 ]
                     + (context.state.focus.cycleHint.map { [("< >", $0, 2)] } ?? [])
                     + [

@@ -100,6 +100,7 @@ struct MenuTests {
         #expect(keymap.labelText(for: "heal") == "O")
         #expect(keymap.labelText(for: "radio") == "C r, C R")
         #expect(keymap.labelText(for: "cure") == "! c")
+        #expect(keymap.labelText(for: "goto") == "T" && keymap.labelText(for: "palette") == ":")
         #expect(keymap.labelText(for: "pane") == "1 2 3 4 5 6 7 8")
         let other = Keymap(instead: ["menu change": [.function(6)], "heal": [.function(7)]])
         #expect(other.labelText(for: "radio") == "F6 r, F6 R")

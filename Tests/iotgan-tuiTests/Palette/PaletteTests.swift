@@ -73,6 +73,26 @@ struct PaletteTests {
     }
 
     @Test
+    func `A click takes a suggestion, enter on a word that is begun too`() throws {
+        var state = start
+        _ = press(letters(":encoding "), &state)
+        let rows = (0..<24).filter {
+            PaletteOverlay.suggestion(at: Point(3, $0), choice: 0, of: 5, state.size) != nil
+        }
+        #expect(rows.count == 5)
+        let words = CommandSuggestion.list(for: "encoding ", state, view)
+        let second = try #require(
+            (0..<24).first {
+                PaletteOverlay.suggestion(at: Point(3, $0), choice: 0, of: words.count, state.size) == 1
+            })
+        _ = state.update(.click(Point(3, second)), view)
+        #expect(text(state) == "encoding " + words[1].completion)
+        _ = press([.escape] + letters(":schedule imp") + [.enter], &state)
+        #expect(text(state) == "schedule improvement ")
+        #expect(press([.enter], &state).last == .intervene(.setSchedule(.onImprovement)))
+    }
+
+    @Test
     func `Escape, or backspace on an empty line, closes it`() {
         var state = start
         _ = press(letters(":x") + [.escape], &state)
