@@ -3,8 +3,10 @@ import GANCore
 extension Scenario {
     /// The largest mesh that a scenario may ask for.
     public static let maximumNodeCount = 10_000
-    static let samplesPerClassRange = 1...1_000_000
-    static let batteryJoulesRange = 1e-6...1e9
+    /// Own samples of each class that a node may have.
+    public static let samplesPerClassRange = 1...1_000_000
+    /// Joules that a battery may hold.
+    public static let batteryJoulesRange = 1e-6...1e9
 
     /// Checks every setting.
     ///

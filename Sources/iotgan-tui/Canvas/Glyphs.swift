@@ -34,6 +34,8 @@ struct Glyphs: Hashable, Sendable {
     var discharged: Unicode.Scalar
     /// Where a link is cut.
     var scissors: Unicode.Scalar
+    /// What somebody asked for, among what happened.
+    var intervention: Unicode.Scalar
     var running: String
     var paused: String
     /// Arrows by direction, clockwise from east, 45 degrees apart.
@@ -47,7 +49,7 @@ struct Glyphs: Hashable, Sendable {
         separator: " · ", ellipsis: "…", from: "←", frechet: "Fréchet",
         training: "●", transmitting: "▲", receiving: "▼", dark: "○",
         own: "●", learned: "◐", unknown: "·",
-        charged: "▰", discharged: "▱", scissors: "×",
+        charged: "▰", discharged: "▱", scissors: "×", intervention: "◆",
         running: "▶", paused: "‖",
         arrows: ["→", "↘", "↓", "↙", "←", "↖", "↑", "↗"],
         arrowKeys: "←↓↑→", sideArrowKeys: "←→")
@@ -57,7 +59,7 @@ struct Glyphs: Hashable, Sendable {
         separator: " - ", ellipsis: "~", from: "<", frechet: "Frechet",
         training: "O", transmitting: "T", receiving: "R", dark: "_",
         own: "o", learned: "+", unknown: ".",
-        charged: "=", discharged: ".", scissors: "x",
+        charged: "=", discharged: ".", scissors: "x", intervention: "*",
         running: ">", paused: "||",
         arrows: [">", ">", "v", "<", "<", "<", "^", ">"],
         arrowKeys: "arrows", sideArrowKeys: "left/right")

@@ -30,7 +30,7 @@ struct ConfigCommand: ParsableCommand {
     }
 
     func run() throws {
-        let place = SettingsFile.path(ProcessInfo.processInfo.environment)
+        let place = SettingsFile.path()
         try LineWriter().write(path ? place : Settings().toml(path: place, commands: commands))
     }
 }

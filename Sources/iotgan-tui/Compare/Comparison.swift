@@ -66,15 +66,10 @@ struct Comparison {
 }
 
 extension Comparison {
-    /// Where results are kept unless told otherwise: the user's folder for state, as the XDG base directory
-    /// specification names it.
+    /// Where results are kept unless told otherwise.
     var defaultResultsPath: String {
-        let environment = ProcessInfo.processInfo.environment
-        let state =
-            environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-            ?? FileManager.default.homeDirectoryForCurrentUser.path + "/.local/state"
         let name = scenario.name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
-        return "\(state)/iotgan/compare-\(String(name))-\(settings).jsonl"
+        return "\(UserFolder.state.path())/compare-\(String(name))-\(settings).jsonl"
     }
 
     /// The program's version, and a checksum of the program itself: while it is developed, the version alone would

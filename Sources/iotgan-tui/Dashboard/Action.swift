@@ -38,7 +38,16 @@ enum Action: Hashable, Sendable {
     /// Something that the focused pane does in its own way.
     case pane(PaneAction)
     case openPalette(String)
+    case openMenu(Menu)
+    /// Opens the form for a new node.
+    case openInjectForm
+    /// Carries out a command line that was chosen in a menu.
+    case run(String)
     case beginFilter
+    /// Scrolls the log to a tick.
+    case showLogAt(Int)
+    /// Shows only what concerns a node in the log; nil for all of them.
+    case showLogOf(NodeID?)
     case edit(TextField.Edit)
     /// Takes the suggestion that stands first.
     case complete
@@ -51,6 +60,9 @@ enum Action: Hashable, Sendable {
     /// Shows a text of a script; none where it is empty.
     case caption(String)
     case toggleMouse
+    /// Shows the settings, to change them.
+    case openOptions
+    case saveSettings
     case resize(Size)
     case redraw
     case suspend
@@ -85,6 +97,11 @@ enum Effect: Hashable, Sendable {
     case limitSpeed(Double?)
     /// Whether the program takes mouse events; the terminal selects text where it does not.
     case takeMouse(Bool)
+    /// Keeps a command that was typed for the next time.
+    case remember(String)
+    case applySettings(Settings)
+    /// Writes the settings of these keys into the configuration file.
+    case saveSettings(Set<String>)
     case savePicture
     case toggleRecording
     case source(String)

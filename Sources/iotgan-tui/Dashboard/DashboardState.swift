@@ -9,10 +9,16 @@ struct DashboardState: Hashable, Sendable {
         case confirming(Question)
         /// The help is shown from this line on.
         case help(line: Int)
+        /// One of a few commands is chosen.
+        case menu(Menu, choice: Int)
+        /// The settings are looked at, one of them chosen.
+        case options(row: Int)
+        /// A form for a new node is filled in.
+        case injecting(InjectForm)
         /// A command is typed.
         case palette(Palette)
-        /// A text is typed that the focused pane filters by.
-        case filtering(TextField)
+        /// A text is typed that a pane filters by.
+        case filtering(PaneKind, TextField)
     }
 
     /// Something that is done only after a yes.
@@ -35,6 +41,9 @@ struct DashboardState: Hashable, Sendable {
     /// At most so many ticks a second; nil for as many as can be.
     var speedLimit: Double?
     var hasMouse = true
+    var settings = Settings()
+    /// The keys of those that were changed here and are not in the file.
+    var unsavedSettings: Set<String> = []
     var isRecording = false
     /// What a script says about the screen; empty where it says nothing.
     var caption = ""

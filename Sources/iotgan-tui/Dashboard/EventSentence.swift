@@ -155,7 +155,7 @@ extension Intervention {
 }
 
 extension LearningRates {
-    fileprivate var sentence: String {
+    var sentence: String {
         generator == discriminator
             ? "\(generator)" : "\(generator) of generators and \(discriminator) of discriminators"
     }

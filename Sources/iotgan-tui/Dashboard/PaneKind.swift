@@ -35,7 +35,8 @@ enum PaneKind: Int, Hashable, Sendable, CaseIterable {
         case .gallery: "pictures"
         case .energy, .nodes: "sort"
         case .heat: "figure"
-        case .map, .node, .log: nil
+        case .log: "entries"
+        case .map, .node: nil
         }
     }
 

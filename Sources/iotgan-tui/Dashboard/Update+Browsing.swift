@@ -14,7 +14,7 @@ extension DashboardState {
         case .previousPane: focusPane(by: -1)
         case .focus(let pane): show(pane)
         case .expand: toggleExpanded()
-        case .inspect: inspect()
+        case .inspect: inspect(view)
         case .removeNode: askForRemoval(view)
         case .toggleLink: beginChoosingLink(view)
         case .click(let point): click(point, view)
@@ -22,20 +22,24 @@ extension DashboardState {
         case .wheel(let point, let direction): turnWheel(at: point, direction, view)
         case .pane(let action): updatePane(focus, action, view)
         case .beginFilter: beginFilter()
+        case .showLogAt(let tick): showLog(at: tick, view)
+        case .showLogOf(let node): showLog(of: node)
         default: break
         }
         return []
     }
 
     /// A pane that the present layout has no room for gets the whole screen.
-    private mutating func show(_ pane: PaneKind) {
+    mutating func show(_ pane: PaneKind) {
         focus = pane
         let isThere = Layout(size: size, expanded: nil).slots.contains { $0.pane == pane }
         if !isThere { isExpanded = true }
     }
 
-    /// From a row of a table to all about its node; from elsewhere as its pane is expanded.
-    private mutating func inspect() {
+    /// From a row of a table to all about its node, from the log to the node of an entry; from elsewhere as its pane is
+    /// expanded.
+    private mutating func inspect(_ view: EngineView) {
+        if focus == .log { return jumpFromLog(view) }
         if focus.rowsAreNodes {
             focus = .node
             isExpanded = true
@@ -146,7 +150,8 @@ extension DashboardState {
             if let node = geometry.node(at: point) { selectedNode = node }
         case .energy, .nodes: clickTable(point, view)
         case .heat: clickHeat(point, view)
-        case .node, .losses, .log: break
+        case .log: clickLog(point, view)
+        case .node, .losses: break
         }
     }
 }

@@ -2,13 +2,37 @@ import MeshModel
 
 // Choosing a link, and cutting or restoring it.
 extension DashboardState {
-    mutating func beginChoosingLink(_ view: EngineView) {
-        guard let node = selectedNode, let links = view.snapshot?.links(of: node), let first = links.first
-        else {
-            message = selectedNode.map { "node \($0) has no links" } ?? "no node is selected"
-            return
+    /// The link that is meant where none is named: the one that is being chosen, or that was last, or else the selected
+    /// node's first.
+    func offeredLink(_ view: EngineView) throws(CommandFailure) -> LinkID {
+        if case .choosingLink(let link) = mode { return link }
+        guard let node = selectedNode else { throw CommandFailure("no node is selected") }
+        let links = view.snapshot?.links(of: node) ?? []
+        guard let link = lastLink.flatMap({ links.contains($0) ? $0 : nil }) ?? links.first else {
+            throw CommandFailure("node \(node) has no links")
         }
-        mode = .choosingLink(lastLink.flatMap { links.contains($0) ? $0 : nil } ?? first)
+        return link
+    }
+
+    /// The cut link that is meant where none is named.
+    func offeredCutLink(_ view: EngineView) throws(CommandFailure) -> LinkID {
+        let offered = try offeredLink(view)
+        let cut = view.snapshot?.links.filter(\.isCut).map(\.id) ?? []
+        if cut.contains(offered) { return offered }
+        if case .choosingLink = mode { throw CommandFailure("link \(offered) is not cut") }
+        let ofNode = cut.filter { link in selectedNode.map { link.otherEnd(from: $0) != nil } ?? false }
+        guard let link = ofNode.first else {
+            throw CommandFailure("no link of node \(selectedNode?.description ?? "") is cut")
+        }
+        return link
+    }
+
+    mutating func beginChoosingLink(_ view: EngineView) {
+        do throws(CommandFailure) {
+            mode = .choosingLink(try offeredLink(view))
+        } catch {
+            message = error.message
+        }
     }
 
     mutating func chooseLink(_ link: LinkID, _ action: Action, _ view: EngineView) -> [Effect] {

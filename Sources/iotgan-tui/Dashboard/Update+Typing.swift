@@ -2,9 +2,6 @@ import MeshModel
 
 // Lines that are typed: commands and filters.
 extension DashboardState {
-    /// Typed commands that are remembered.
-    private static let historyLimit = 200
-
     mutating func type(_ action: Action, in palette: Palette, _ view: EngineView) -> [Effect] {
         var palette = palette
         let suggestions = CommandSuggestion.list(for: palette.field.textBeforeCursor, self, view)
@@ -17,6 +14,10 @@ extension DashboardState {
         case .move(.down): palette.move(by: 1, suggestions: suggestions.count, history: history)
         case .complete:
             if suggestions.indices.contains(palette.choice) { palette.take(suggestions[palette.choice]) }
+        case .click(let point):
+            let clicked = PaletteOverlay.suggestion(
+                at: point, choice: palette.choice, of: suggestions.count, size)
+            if let clicked { palette.take(suggestions[clicked]) }
         case .confirm: return carryOut(palette, suggestions, view)
         default: break
         }
@@ -36,27 +37,21 @@ extension DashboardState {
         do throws(CommandFailure) {
             let action = try CommandRegistry.action(for: line, self, view)
             mode = .browsing
-            remember(line)
-            return update(action, view)
+            return remember(line) + update(action, view)
         } catch {
             // Enter on a word that is only begun takes the suggestion, as Tab does.
-            if CommandRegistry.command(named: line) == nil, !line.contains(" "),
-                suggestions.indices.contains(palette.choice)
-            {
-                var completed = palette
-                completed.take(suggestions[palette.choice])
+            if let completed = palette.completed(suggestions) {
                 mode = .palette(completed)
-                return []
+            } else {
+                message = error.message
             }
-            message = error.message
             return []
         }
     }
 
-    private mutating func remember(_ line: String) {
-        history.removeAll { $0 == line }
-        history.append(line)
-        if history.count > Self.historyLimit { history.removeFirst() }
+    mutating func remember(_ line: String) -> [Effect] {
+        history = history.remembering(line)
+        return [.remember(line)]
     }
 
     mutating func beginFilter() {
@@ -64,18 +59,18 @@ extension DashboardState {
             message = "the \(focus.title) has nothing to filter"
             return
         }
-        mode = .filtering(TextField(text))
+        mode = .filtering(focus, TextField(text))
     }
 
     /// Every letter filters at once.
-    mutating func typeFilter(_ action: Action, in field: TextField) {
+    mutating func typeFilter(_ action: Action, of pane: PaneKind, in field: TextField) {
         var field = field
         switch action {
         case .edit(.backspace) where field.characters.isEmpty: mode = .browsing
         case .edit(let edit):
             field.edit(edit)
-            mode = .filtering(field)
-            setFilter(of: focus, field.text)
+            mode = .filtering(pane, field)
+            setFilter(of: pane, field.text)
         case .confirm: mode = .browsing
         default: break
         }

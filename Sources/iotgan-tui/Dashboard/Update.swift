@@ -24,6 +24,10 @@ extension DashboardState {
         case .showHelp:
             if case .help = mode { mode = .browsing } else { mode = .help(line: 0) }
         case .openPalette(let text): mode = .palette(Palette(text))
+        case .openMenu(let menu): mode = .menu(menu, choice: 0)
+        case .openInjectForm: openInjectForm(view)
+        case .openOptions: mode = .options(row: 0)
+        case .run(let line): return run(line, view)
         case .toggleMouse: return toggleMouse()
         case .togglePause, .singleStep, .changeSpeed, .limitSpeed: return updateClock(action, view)
         case .intervene(let intervention): return intervene([intervention], view)
@@ -61,8 +65,11 @@ extension DashboardState {
         case .help(let line): scrollHelp(action, from: line)
         case .confirming(let question): return answer(question, action, view)
         case .choosingLink(let link): return chooseLink(link, action, view)
+        case .menu(let menu, let choice): return useMenu(menu, choice: choice, action, view)
+        case .options(let row): return useOptions(row: row, action)
+        case .injecting(let form): return fillIn(form, action, view)
         case .palette(let palette): return type(action, in: palette, view)
-        case .filtering(let field): typeFilter(action, in: field)
+        case .filtering(let pane, let field): typeFilter(action, of: pane, in: field)
         case .browsing: return browse(action, view)
         }
         return []
@@ -83,7 +90,8 @@ extension DashboardState {
     }
 
     private mutating func scrollHelp(to line: Int) {
-        mode = .help(line: min(max(0, line), HelpOverlay.lastLine(size, focus)))
+        let last = HelpOverlay.lastLine(size, focus, Keymap(instead: settings.keys))
+        mode = .help(line: min(max(0, line), last))
     }
 
     private mutating func answer(_ question: Question, _ action: Action, _ view: EngineView) -> [Effect] {

@@ -5,7 +5,7 @@ extension Keymap {
 
     private static let clock: [(Key, String)] = [
         (.character(" "), "toggle"), (.character("."), "step"), (.character("["), "slower"),
-        (.character("]"), "faster"),
+        (.character("]"), "faster"), (.character("}"), "speed max"),
     ]
 
     private static let moving: [(Key, String)] = [
@@ -22,19 +22,22 @@ extension Keymap {
         (.character("+"), "zoom-in"), (.character("="), "zoom-in"), (.character("-"), "zoom-out"),
         (.character("0"), "zoom-all"), (.character(">"), "next-view"), (.character("<"), "previous-view"),
         (.character("r"), "reverse"), (.character("a"), "follow"), (.character("/"), "filter"),
+        (.character("N"), "log-node"), (.character("T"), "palette goto"),
         (.escape, "back"),
     ]
 
     private static let mesh: [(Key, String)] = [
-        (.character("i"), "inject"), (.character("I"), "palette inject"), (.character("x"), "remove"),
+        (.character("i"), "inject"), (.character("I"), "inject-form"), (.character("x"), "remove"),
         (.character("c"), "cut"), (.character("b"), "palette recharge this"),
         (.character("u"), "undo"), (.character("f"), "freeze"), (.character("v"), "revive"),
+        (.character("o"), "restore"), (.character("O"), "heal"), (.character("d"), "degrade"),
+        (.character("s"), "split"), (.character("C"), "menu change"), (.character("!"), "menu poison"),
     ]
 
     private static let program: [(Key, String)] = [
         (.character("q"), "quit"), (.control("c"), "quit"), (.character("Q"), "quit-leaving-screen"),
         (.character("P"), "picture"), (.character("R"), "record"), (.character("?"), "help"),
-        (.function(1), "help"),
+        (.function(1), "help"), (.function(2), "options"),
         (.character(":"), "palette"), (.character("m"), "mouse"), (.control("l"), "redraw"),
         (.control("z"), "suspend"),
     ]

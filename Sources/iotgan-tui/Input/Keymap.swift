@@ -23,8 +23,11 @@ struct Keymap: Hashable, Sendable {
     }
 
     /// The keys of a command line, in the order in which a person would name them.
-    func keys(for line: String) -> [Key] {
-        lines.filter { $0.value == line }.map(\.key).sorted { $0.label < $1.label }
+    func keys(for line: String) -> [Key] { keys { $0 == line } }
+
+    /// The keys whose command lines are as wanted, in the same order.
+    func keys(where isWanted: (String) -> Bool) -> [Key] {
+        lines.filter { isWanted($0.value) }.map(\.key).sorted { $0.label < $1.label }
     }
 
     /// The lines with words after the command's name that have a key.
@@ -35,7 +38,9 @@ struct Keymap: Hashable, Sendable {
     /// What a key asks for; nil where it means nothing.
     func action(for key: Key, _ state: DashboardState, _ view: EngineView) -> Action? {
         switch state.mode {
-        case .palette, .filtering: return typing(key)
+        case .palette, .filtering, .injecting: return typing(key)
+        case .options: return key == .character("s") ? .saveSettings : Self.choosing(key)
+        case .menu(let menu, _): return Self.choosing(key, in: menu)
         case .confirming: if let answer = Self.answer(for: key) { return answer }
         case .browsing, .choosingLink, .help: break
         }
@@ -55,6 +60,26 @@ struct Keymap: Hashable, Sendable {
         }
     }
 
+    private static func choosing(_ key: Key, in menu: Menu) -> Action? {
+        menu.entry(for: key).map { .run($0.line) } ?? choosing(key)
+    }
+
+    /// What keys mean in a list of choices.
+    private static func choosing(_ key: Key) -> Action? {
+        switch key {
+        case .up, .character("k"): .move(.up)
+        case .down, .character("j"): .move(.down)
+        case .left, .character("h"): .move(.left)
+        case .right, .character("l"): .move(.right)
+        case .enter, .character(" "): .confirm
+        case .escape, .character("q"): .escape
+        case .control("c"): .quit
+        case .control("l"): .redraw
+        case .control("z"): .suspend
+        default: nil
+        }
+    }
+
     /// What keys mean where a text is typed, as in shells.
     private func typing(_ key: Key) -> Action? {
         switch key {
@@ -67,7 +92,7 @@ struct Keymap: Hashable, Sendable {
         case .right, .control("f"): .edit(.right)
         case .home, .control("a"): .edit(.home)
         case .end, .control("e"): .edit(.end)
-        case .up, .control("p"): .move(.up)
+        case .up, .backTab, .control("p"): .move(.up)
         case .down, .control("n"): .move(.down)
         case .tab: .complete
         case .enter: .confirm
@@ -75,7 +100,7 @@ struct Keymap: Hashable, Sendable {
         case .control("c"): .quit
         case .control("l"): .redraw
         case .control("z"): .suspend
-        case .control, .function, .backTab, .pageUp, .pageDown: nil
+        case .control, .function, .pageUp, .pageDown: nil
         }
     }
 }

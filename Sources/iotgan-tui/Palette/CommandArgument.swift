@@ -5,6 +5,8 @@ import MeshModel
 struct CommandArgument: Sendable {
     enum Kind: Sendable {
         case node
+        /// A node, or `all`.
+        case nodeOrAll
         case link
         /// Nodes with commas between them.
         case nodes
@@ -25,6 +27,7 @@ struct CommandArgument: Sendable {
     }
 
     static let node = CommandArgument(.node, "NODE")
+    static let nodeOrAll = CommandArgument(.nodeOrAll, "NODE|all")
     static let link = CommandArgument(.link, "A-B")
     static let nodes = CommandArgument(.nodes, "NODES")
     static let pane = CommandArgument(.pane, "PANE")
@@ -51,6 +54,7 @@ struct CommandArgument: Sendable {
     func words(_ state: DashboardState, _ view: EngineView) -> [String] {
         switch kind {
         case .node: (state.selectedNode == nil ? [] : ["this"]) + nodes(view)
+        case .nodeOrAll: ["all"] + CommandArgument.node.words(state, view)
         case .nodes: nodes(view)
         case .link: links(state, view)
         case .pane: PaneKind.allCases.map(\.title)

@@ -5,6 +5,7 @@ import MeshModel
 extension CommandRegistry {
     static let mesh: [PaletteCommand] = [
         intervention("inject", injection, "add a node"),
+        PaletteCommand("inject-form", "fill in what a new node is like", .openInjectForm),
         PaletteCommand("remove", [.node.ifWanted], "take a node away for good") {
             call throws(CommandFailure) in
             if call.words.isEmpty { return .removeNode }
@@ -15,11 +16,23 @@ extension CommandRegistry {
             if call.words.isEmpty { return .toggleLink }
             return .intervene(try intervention("cut", call))
         },
-        intervention("restore", [.link], "let a cut link carry frames again"),
-        intervention("degrade", [.link, .free("DECIBELS")], "make a link lose more than its path does"),
-        intervention("link", [.free("A-B")], "link two nodes"),
+        PaletteCommand("restore", [.link.ifWanted], "let a cut link carry frames again") {
+            call throws(CommandFailure) in
+            if call.words.isEmpty {
+                return .intervene(.restoreLink(try call.state.offeredCutLink(call.view)))
+            }
+            return .intervene(try intervention("restore", call))
+        },
+        begun("degrade", [.link, .free("DECIBELS")], "make a link lose more than its path does") {
+            call throws(CommandFailure) in "\(try call.state.offeredLink(call.view)) "
+        },
+        begun("link", [.free("A-B")], "link two nodes") { call throws(CommandFailure) in
+            "\(try call.selectedNode)-"
+        },
         onNode("move", [.node, .free("X"), .free("Y")], "put a node somewhere else, in metres"),
-        intervention("split", [.nodes], "cut all links between these nodes and the others"),
+        begun("split", [.nodes], "cut all links between these nodes and the others") {
+            call throws(CommandFailure) in try call.selectedNode.description
+        },
         intervention("heal", [], "restore every cut link"),
         intervention("radio", [.node.ifWanted, .choice(of: RadioProfile.self, "RADIO")], "change the radio"),
         intervention(
@@ -56,6 +69,17 @@ extension CommandRegistry {
         }
     }
 
+    /// A command that, alone, is typed as far as the selected node or the chosen link says it.
+    private static func begun(
+        _ name: String, _ arguments: [CommandArgument], _ meaning: String,
+        _ beginning: @escaping @Sendable (CommandCall) throws(CommandFailure) -> String
+    ) -> PaletteCommand {
+        PaletteCommand(name, arguments, meaning) { call throws(CommandFailure) in
+            guard call.words.isEmpty else { return .intervene(try intervention(name, call)) }
+            return .openPalette("\(name) \(try beginning(call))")
+        }
+    }
+
     /// A command whose first word is a node: without it, the selected one is meant.
     private static func onNode(
         _ name: String, _ arguments: [CommandArgument], _ meaning: String
@@ -63,8 +87,7 @@ extension CommandRegistry {
         PaletteCommand(name, arguments, meaning) { call throws(CommandFailure) in
             var words = call.words
             if words.count == arguments.count - 1 {
-                guard let node = call.state.selectedNode else { throw CommandFailure("no node is selected") }
-                words.insert(node.description, at: 0)
+                words.insert(try call.selectedNode.description, at: 0)
             }
             return .intervene(try intervention(name, words))
         }

@@ -5,6 +5,15 @@ extension CommandRegistry {
         PaletteCommand("palette", [.free("TEXT").ifWanted], "type a command, beginning with a text") { call in
             .openPalette(call.text.isEmpty ? "" : call.text + " ")
         },
+        PaletteCommand("menu", [.choice(of: Menu.self, "MENU")], "choose one of a few commands") {
+            call throws(CommandFailure) in
+            guard call.words.count == 1, let menu = Menu(rawValue: call.words[0]) else {
+                throw CommandFailure(
+                    "menu takes one of \(Menu.allCases.map(\.rawValue).joined(separator: ", "))")
+            }
+            return .openMenu(menu)
+        },
+        PaletteCommand("options", "look at the settings and change them", .openOptions),
         PaletteCommand("picture", "write the screen as SVG and as ANSI text", .savePicture),
         PaletteCommand("record", "record the screen as an asciicast, or end that", .toggleRecording),
         PaletteCommand("source", [.choice(ShippedScript.allCases.map(\.rawValue), "FILE")], "play a script") {

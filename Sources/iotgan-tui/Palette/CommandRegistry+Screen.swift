@@ -24,6 +24,24 @@ extension CommandRegistry {
             PaletteCommand("expand", "give the pane the whole screen, or take it back", .expand),
             PaletteCommand("inspect", "show everything about the node", .inspect),
             PaletteCommand("filter", "show only what holds a text", .beginFilter),
+            PaletteCommand("goto", [.free("TICK")], "scroll the log to a tick") {
+                call throws(CommandFailure) in
+                guard call.words.count == 1, let tick = Int(call.words[0]), tick >= 0 else {
+                    throw CommandFailure("goto takes a tick, e.g. goto 340")
+                }
+                return .showLogAt(tick)
+            },
+            PaletteCommand("log-node", [.nodeOrAll.ifWanted], "log one node alone, or all again") {
+                call throws(CommandFailure) in
+                if call.words == ["all"] || call.words.isEmpty && call.state.log.node != nil {
+                    return .showLogOf(nil)
+                }
+                if call.words.isEmpty { return .showLogOf(try call.selectedNode) }
+                guard call.words.count == 1, let number = UInt32(call.words[0]) else {
+                    throw CommandFailure("log-node takes a node, or all")
+                }
+                return .showLogOf(NodeID(number))
+            },
             PaletteCommand("zoom-in", "see less, larger", .pane(.zoom(1))),
             PaletteCommand("zoom-out", "see more, smaller", .pane(.zoom(-1))),
             PaletteCommand("zoom-all", "see everything", .pane(.zoom(0))),

@@ -2,11 +2,23 @@ import MeshModel
 
 /// All commands, in the order in which the palette lists them.
 enum CommandRegistry {
-    static let all: [PaletteCommand] = mesh + clock + screen + program
+    static let all: [PaletteCommand] = groups.flatMap(\.commands)
+
+    /// The same under headings, as the help lists them.
+    static let groups: [(heading: String, commands: [PaletteCommand])] = [
+        ("What is done to the mesh", mesh), ("The clock", clock), ("What is looked at", screen),
+        ("The program", program),
+    ]
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 
     static func command(named name: String) -> PaletteCommand? { byName[name] }
+
+    /// The name of the command that a line begins with, or that it begins to type.
+    static func name(ledToBy line: String) -> String {
+        let words = line.split(separator: " ")
+        return String(words.first == "palette" && words.count > 1 ? words[1] : words.first ?? "")
+    }
 
     /// What a line asks for, e.g. `cut 3-4` or `freeze this`.
     static func action(

@@ -35,6 +35,16 @@ struct Palette: Hashable, Sendable {
         field = TextField(place < 0 ? draft : history[history.count - 1 - place])
     }
 
+    /// The palette with the chosen suggestion taken; nil where there is none, or it stands there already.
+    func completed(_ suggestions: [CommandSuggestion]) -> Palette? {
+        guard suggestions.indices.contains(choice) else { return nil }
+        var completed = self
+        completed.take(suggestions[choice])
+        let added = completed.field.text.dropFirst(field.text.count)
+        let isNew = !completed.field.text.hasPrefix(field.text) || added.contains { $0 != " " }
+        return isNew ? completed : nil
+    }
+
     /// Puts a suggestion in place of the word that is being typed.
     mutating func take(_ suggestion: CommandSuggestion) {
         let before = field.textBeforeCursor

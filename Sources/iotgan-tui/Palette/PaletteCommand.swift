@@ -39,6 +39,13 @@ struct CommandCall {
     let text: String
     let state: DashboardState
     let view: EngineView
+
+    var selectedNode: NodeID {
+        get throws(CommandFailure) {
+            guard let node = state.selectedNode else { throw CommandFailure("no node is selected") }
+            return node
+        }
+    }
 }
 
 /// Why a command cannot be carried out, in one line.

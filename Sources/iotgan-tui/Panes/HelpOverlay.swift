@@ -4,26 +4,21 @@ enum HelpOverlay {
 
     static func draw(_ context: PaneContext, from line: Int, on canvas: inout Canvas) {
         let lines = self.lines(context.state.focus, context.glyphs, context.keymap)
-        let height = min(lines.count + 2, canvas.height - 2)
-        let width = min(width, canvas.width)
-        let frame = Rect(
-            x: (canvas.width - width) / 2, y: (canvas.height - height) / 2, width: width, height: height)
-        canvas.fill(frame)
-        canvas.box(frame, context.glyphs, Style(.accent))
-        canvas.write(frame.x + 2, frame.y, " help ", Style(.accent, .bold))
+        let frame = Overlay.frame(width: width, rows: lines.count, in: canvas.size)
         let room = frame.inner.height
         let first = min(line, max(0, lines.count - room))
+        Overlay.open(
+            frame, title: "help",
+            hint: first + room < lines.count ? "\(context.glyphs.arrowKeys) scroll" : "", context.glyphs,
+            on: &canvas)
         for (row, entry) in lines[first...].prefix(room).enumerated() {
             draw(entry, at: Point(frame.x + 3, frame.inner.y + row), on: &canvas)
-        }
-        if first + room < lines.count {
-            canvas.write(frame.x + 2, frame.maxY - 1, " \(context.glyphs.arrowKeys) scroll ", Style(.accent))
         }
     }
 
     /// The last line at which the help may begin.
-    static func lastLine(_ size: Size, _ pane: PaneKind) -> Int {
-        let count = lines(pane, .unicode, Keymap()).count
+    static func lastLine(_ size: Size, _ pane: PaneKind, _ keymap: Keymap) -> Int {
+        let count = lines(pane, .unicode, keymap).count
         return max(0, count - (size.height - Layout.header - Layout.footer - 2))
     }
 
@@ -44,18 +39,17 @@ enum HelpOverlay {
             + HelpLine.classMarks(glyphs)
     }
 
-    /// Every command that has a key, in the order of the palette; commands without one are there too.
+    /// Every command that has a key, group by group in the order of the palette.
     private static func keys(_ keymap: Keymap) -> [HelpLine] {
-        [.heading("Keys")]
-            + CommandRegistry.all.compactMap { command in
-                let keys = keymap.keys(for: command.name).map(\.label)
-                guard !keys.isEmpty else { return nil }
-                return .entry(keys.joined(separator: " "), .bold, command.meaning)
-            }
-            + keymap.linesWithArguments.map { line in
-                .entry(keymap.keys(for: line).map(\.label).joined(separator: " "), .bold, ": " + line)
-            }
+        CommandRegistry.groups.flatMap { group in
+            [.heading(group.heading)]
+                + group.commands.compactMap { command in
+                    let keys = keymap.labelText(for: command.name)
+                    return keys.isEmpty ? nil : .entry(keys, .bold, command.meaning)
+                } + [.blank]
+        }
             + [
+                .heading("And"),
                 .entry("mouse", .bold, "click a node, a link or a pane; the wheel scrolls"),
                 .entry(":", .bold, "lists every command, with or without a key"),
             ]

@@ -8,12 +8,8 @@ enum PaletteOverlay {
     static func draw(_ palette: Palette, _ context: PaneContext, on canvas: inout Canvas) {
         let suggestions = CommandSuggestion.list(
             for: palette.field.textBeforeCursor, context.state, context.view)
-        guard !suggestions.isEmpty else { return }
-        let rows = min(suggestions.count, longest, canvas.height - Layout.header - Layout.footer - 2)
-        guard rows > 0 else { return }
-        let frame = Rect(
-            x: 0, y: canvas.height - Layout.footer - rows - 2, width: min(width, canvas.width),
-            height: rows + 2)
+        let (frame, shown) = place(palette.choice, of: suggestions.count, canvas.size)
+        guard !shown.isEmpty else { return }
         canvas.fill(frame)
         canvas.box(frame, context.glyphs, Style(.accent))
         canvas.write(
@@ -21,11 +17,27 @@ enum PaletteOverlay {
         if suggestions[0].command == nil {
             canvas.write(frame.x + 2, frame.y, " what may stand here ", .muted)
         }
-        let first = min(max(0, palette.choice - rows / 2), suggestions.count - rows)
-        for (row, suggestion) in suggestions[first...].prefix(rows).enumerated() {
+        for (row, index) in shown.enumerated() {
             let line = Rect(x: frame.x + 1, y: frame.y + 1 + row, width: frame.width - 2, height: 1)
-            draw(suggestion, isChosen: first + row == palette.choice, context, in: line, on: &canvas)
+            draw(suggestions[index], isChosen: index == palette.choice, context, in: line, on: &canvas)
         }
+    }
+
+    /// The suggestion that a click there means; nil beside them.
+    static func suggestion(at point: Point, choice: Int, of count: Int, _ size: Size) -> Int? {
+        let (frame, shown) = place(choice, of: count, size)
+        guard !shown.isEmpty, frame.inner.contains(point) else { return nil }
+        return shown.lowerBound + point.y - frame.inner.y
+    }
+
+    /// Where the list lies, and which of so many suggestions it shows, so that the chosen one is among them.
+    private static func place(_ choice: Int, of count: Int, _ size: Size) -> (frame: Rect, shown: Range<Int>)
+    {
+        let rows = max(0, min(count, longest, size.height - Layout.header - Layout.footer - 2))
+        let first = min(max(0, choice - rows / 2), count - rows)
+        let frame = Rect(
+            x: 0, y: size.height - Layout.footer - rows - 2, width: min(width, size.width), height: rows + 2)
+        return (frame, first..<first + rows)
     }
 
     private static func draw(
@@ -34,13 +46,13 @@ enum PaletteOverlay {
     ) {
         var style = Style(.accent, .bold)
         if isChosen { style.attributes.insert(.reverse) }
-        canvas.write(line.x + 1, line.y, suggestion.text, style, limit: line.width - 2)
         let formWidth = min(32, line.width / 2)
         let meaningX = line.x + max(formWidth, suggestion.text.count + 2)
-        let keys =
-            suggestion.command.map { context.keymap.keys(for: $0).map(\.label).joined(separator: " ") } ?? ""
-        canvas.write(
-            meaningX, line.y, suggestion.meaning, .standard, limit: line.maxX - keys.count - 2 - meaningX)
+        let keys = suggestion.command.map { context.keymap.labelText(for: $0) } ?? ""
+        let end = line.maxX - (keys.isEmpty ? 1 : keys.count + 2)
+        let glyphs = context.glyphs
+        canvas.write(line.x + 1, line.y, suggestion.text.fitted(end - line.x - 1, glyphs), style)
+        canvas.write(meaningX, line.y, suggestion.meaning.fitted(end - meaningX, glyphs))
         canvas.write(endingAt: line.maxX - 1, line.y, keys, .bold)
     }
 }

@@ -6,7 +6,7 @@ extension PaneKind {
         case .node: Self.nodeHelp(glyphs)
         case .losses: Self.lossHelp
         case .gallery: Self.galleryHelp(glyphs)
-        case .log: Self.logHelp
+        case .log: Self.logHelp(glyphs)
         case .energy: Self.energyHelp(glyphs)
         case .nodes: Self.nodesHelp(glyphs)
         case .heat: Self.heatHelp(glyphs)
@@ -58,8 +58,16 @@ extension PaneKind {
         ]
     }
 
-    private static let logHelp: [HelpLine] = [
-        .heading("Log"),
-        .text("What happened, the newest at the bottom; / filters it."),
-    ]
+    private static func logHelp(_ glyphs: Glyphs) -> [HelpLine] {
+        [
+            .heading("Log"),
+            .text("What happened, the newest at the bottom."),
+            HelpLine.sign(glyphs.intervention, .accent, "somebody asked for it, or the scenario"),
+            .entry("j k, wheel", .bold, "select an entry; enter goes to its node"),
+            .entry("T, a", .bold, "go to a tick; back to the newest"),
+            .entry("/", .bold, "only entries that hold a text"),
+            .entry("N", .bold, "only the selected node's; N again: all"),
+            .entry("< >", .bold, "everything; without messages; interventions"),
+        ]
+    }
 }

@@ -16,6 +16,9 @@ enum Screen {
         }
         switch context.state.mode {
         case .help(let line): HelpOverlay.draw(context, from: line, on: &canvas)
+        case .menu(let menu, let choice): MenuOverlay.draw(menu, choice: choice, context, on: &canvas)
+        case .options(let row): OptionsOverlay.draw(row: row, context, on: &canvas)
+        case .injecting(let form): InjectOverlay.draw(form, context, on: &canvas)
         case .palette(let palette): PaletteOverlay.draw(palette, context, on: &canvas)
         case .browsing, .choosingLink, .confirming, .filtering: break
         }

@@ -74,7 +74,7 @@ enum StatusLine {
         switch context.state.mode {
         case .palette(let palette) where context.state.message == nil:
             return typed(palette.field, after: ":", width: width)
-        case .filtering(let field): return typed(field, after: "/", width: width)
+        case .filtering(_, let field): return typed(field, after: "/", width: width)
         default: break
         }
         if let message = context.state.message {
@@ -83,14 +83,11 @@ enum StatusLine {
         return line(pieces(context), separator: " ", width: width)
     }
 
-    /// A line that is typed, with its cursor; of a long one the part around the cursor.
+    /// A line that is typed, with its cursor.
     private static func typed(_ field: TextField, after prompt: String, width: Int) -> Canvas {
         var canvas = Canvas(Size(width, 1))
         canvas.write(1, 0, prompt, Style(.accent, .bold))
-        let room = max(1, width - 4)
-        let first = max(0, field.cursor - room + 1)
-        canvas.write(2, 0, String(field.characters.dropFirst(first)), .bold, limit: room)
-        canvas[2 + field.cursor - first, 0].style.attributes.insert(.reverse)
+        canvas.draw(field, x: 2, 0, width: width - 4)
         return canvas
     }
 
@@ -99,7 +96,7 @@ enum StatusLine {
         switch context.state.mode {
         case .help:
             return hints([("esc", "close", 0), (glyphs.arrowKeys, "scroll", 1)])
-        case .palette, .filtering: return []
+        case .palette, .filtering, .menu, .options, .injecting: return []
         case .confirming(.quitting):
             return [Piece(text: "end the recording and quit?  ", style: Style(.bad, .bold), rank: 0)]
                 + hints([("y", "yes", 0), ("n", "no", 0)])
@@ -113,7 +110,8 @@ enum StatusLine {
             let state = isCut ? "is cut" : sharesRadio ? "carries frames" : "joins different radios"
             return [Piece(text: "link \(link) \(state)  ", style: .bold, rank: 0)]
                 + hints([
-                    ("c", isCut ? "restore it" : "cut it", 0), (glyphs.sideArrowKeys, "other link", 1),
+                    ("c", isCut ? "restore it" : "cut it", 0), ("d", "degrade it", 2),
+                    (glyphs.sideArrowKeys, "other link", 1),
                     ("esc", "back", 0),
                 ])
         case .browsing:
@@ -122,7 +120,7 @@ enum StatusLine {
                 [
                     ("q", "quit", 0), ("?", "help", 0), ("space", isPaused ? "run" : "pause", 1),
                     (".", "step", 3),
-                    (glyphs.arrowKeys, "node", 2),
+                    (glyphs.arrowKeys, context.state.focus == .log ? "entry" : "node", 2),
                 ]
                     + (context.state.focus.cycleHint.map { [("< >", $0, 2)] } ?? [])
                     + [

@@ -7,7 +7,7 @@ struct SettingsFile {
     private let file: String
     private let lines: TOMLLines
 
-    /// The file where it is looked for (XDG Base Directory Specification 0.8); without it everything has its default.
+    /// The file where it is looked for; without it everything has its default.
     static func load(
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws(TOMLFileError) -> SettingsFile {
@@ -16,9 +16,8 @@ struct SettingsFile {
         return try SettingsFile(text: isThere ? TOMLText.read(path) : "", file: path)
     }
 
-    static func path(_ environment: [String: String]) -> String {
-        let folder = environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-        return (folder ?? (environment["HOME"] ?? NSHomeDirectory()) + "/.config") + "/iotgan/config.toml"
+    static func path(_ environment: [String: String] = ProcessInfo.processInfo.environment) -> String {
+        UserFolder.configuration.path(environment) + "/config.toml"
     }
 
     /// - Parameter file: what errors call the document.

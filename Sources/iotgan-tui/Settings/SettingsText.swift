@@ -13,12 +13,14 @@ extension Settings {
         line.contains(" ") ? "\(SettingValue.text(line))" : line
     }
 
+    private static let commentColumn = 34
+
     /// The settings as a configuration file with what each means; reading it gives the same settings.
     ///
     /// - Parameter commands: with their usual keys, which ``keys`` override.
     func toml(path: String, commands: [Command] = []) -> String {
         var lines = ["# Save this as \(path) and change it.", "# What is left out has its default.", ""]
-        lines += Setting.all.map { TOMLText.line($0.key, $0.read(self), $0.meaning) }
+        lines += Setting.all.map { TOMLText.line($0.key, $0.read(self), $0.comment) }
         lines += [
             "",
             "# Which key, or keys, a command has: command = \"key\" or [\"key\", \"key\"]. A key is a character,",
@@ -36,8 +38,10 @@ extension Settings {
             let bound = keys[command.name] ?? command.keys
             let texts = bound.map { "\(SettingValue.text($0.description))" }
             let value = texts.count == 1 ? texts[0] : "[\(texts.joined(separator: ", "))]"
-            return "\(Self.key(command.name)) = \(value)"
-                + (command.meaning.isEmpty ? "" : "  # \(command.meaning)")
+            let assignment = "\(Self.key(command.name)) = \(value)"
+            guard !command.meaning.isEmpty else { return assignment }
+            let blanks = String(repeating: " ", count: max(2, Self.commentColumn - assignment.count))
+            return "\(assignment)\(blanks)# \(command.meaning)"
         }
         return lines.joined(separator: "\n")
     }

@@ -7,8 +7,10 @@ import Foundation
 /// found. All methods belong to one thread.
 final class Terminal {
     private(set) var size: Size
-    let capabilities: Capabilities
-    private let theme: Theme
+    private(set) var capabilities: Capabilities
+    private var theme: Theme
+    /// Whether the terminal takes UTF-8, wanted or not.
+    private let isUTF8: Bool
     private var isOn = true
     private var hasMouse: Bool
     private let state: UnsafeMutablePointer<ct_state>
@@ -31,7 +33,7 @@ final class Terminal {
         self.state = state
         guard ct_save_modes(state), ct_open_wake_pipe(state) else { throw .failed(call: "tcgetattr or pipe") }
         ct_remember_handlers(state)
-        let isUTF8 = Terminal.setLocale()
+        isUTF8 = Terminal.setLocale()
         // With these exported ncurses would believe them, even after a resize.
         unsetenv("LINES")
         unsetenv("COLUMNS")
@@ -182,6 +184,13 @@ extension Terminal {
             Int32(y), Int32(x), wchar_t(bitPattern: cell.character.value), attributes.contains(.bold),
             attributes.contains(.underline), attributes.contains(.reverse), pen.pair)
         shown[x, y] = cell
+    }
+
+    /// Draws in other colours from now on, and with ASCII alone or not.
+    func change(theme: Theme, isASCII: Bool) {
+        self.theme = theme
+        capabilities.isUTF8 = isUTF8 && !isASCII
+        forgetScreen()
     }
 
     /// Whether mouse events come here; where they do not, the terminal selects text.

@@ -10,7 +10,7 @@ struct RandomInputTests {
         (32..<127).compactMap { Unicode.Scalar(UInt32($0)).map { .character($0) } }
         + "abcdefghlnpuwz".unicodeScalars.map { .control($0) }
         + [.left, .down, .up, .right, .home, .end, .pageUp, .pageDown, .enter, .escape, .tab, .backTab]
-        + [.backspace, .delete, .function(1), .function(5), .character("é"), .character("語")]
+        + [.backspace, .delete, .function(1), .function(2), .function(5), .character("é"), .character("語")]
 
     private static let meshes: [ScreenCase.MeshKind] = [
         .running, .paused, .preparing, .diverged, .empty, .oneNode, .manyNodes,

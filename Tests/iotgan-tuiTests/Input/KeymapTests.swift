@@ -14,6 +14,9 @@ struct KeymapTests {
 
     @Test
     func `Every usual key is bound to a command that can be carried out`() {
+        var state = state
+        // A link of it is cut, which the key for restoring needs.
+        state.selectedNode = NodeID(6)
         for (key, line) in Keymap.usual {
             #expect(throws: Never.self, "\(key.label)") {
                 try CommandRegistry.action(for: line, state, view)

@@ -26,7 +26,7 @@ struct PaletteTests {
     func `A typed command is carried out and remembered`() {
         var state = start
         let effects = press(letters(":cut 3-4") + [.enter], &state)
-        #expect(effects == [.intervene(.cutLink(LinkID(NodeID(3), NodeID(4))))])
+        #expect(effects == [.remember("cut 3-4"), .intervene(.cutLink(LinkID(NodeID(3), NodeID(4))))])
         #expect(state.mode == .browsing)
         #expect(state.history == ["cut 3-4"])
     }
@@ -73,6 +73,26 @@ struct PaletteTests {
     }
 
     @Test
+    func `A click takes a suggestion, enter on a word that is begun too`() throws {
+        var state = start
+        _ = press(letters(":encoding "), &state)
+        let rows = (0..<24).filter {
+            PaletteOverlay.suggestion(at: Point(3, $0), choice: 0, of: 5, state.size) != nil
+        }
+        #expect(rows.count == 5)
+        let words = CommandSuggestion.list(for: "encoding ", state, view)
+        let second = try #require(
+            (0..<24).first {
+                PaletteOverlay.suggestion(at: Point(3, $0), choice: 0, of: words.count, state.size) == 1
+            })
+        _ = state.update(.click(Point(3, second)), view)
+        #expect(text(state) == "encoding " + words[1].completion)
+        _ = press([.escape] + letters(":schedule imp") + [.enter], &state)
+        #expect(text(state) == "schedule improvement ")
+        #expect(press([.enter], &state).last == .intervene(.setSchedule(.onImprovement)))
+    }
+
+    @Test
     func `Escape, or backspace on an empty line, closes it`() {
         var state = start
         _ = press(letters(":x") + [.escape], &state)
@@ -99,22 +119,8 @@ struct PaletteTests {
         #expect(press(letters("["), &state) == [.limitSpeed(256)], "3214 steps a second are 402 ticks")
         #expect(press(letters("["), &state) == [.limitSpeed(128)])
         #expect(press(letters("]]]]"), &state).last == .limitSpeed(nil))
-        #expect(press(letters(":speed 5") + [.enter], &state) == [.limitSpeed(5)])
+        #expect(press(letters(":speed 5") + [.enter], &state).last == .limitSpeed(5))
         for _ in 0..<20 { _ = press(letters("["), &state) }
         #expect(state.speedLimit == 0.125)
-    }
-
-    @Test
-    func `The log shows what its filter holds and scrolls back`() {
-        var state = start
-        _ = press(letters("5/NODE 4"), &state)
-        #expect(state.log.filter == "NODE 4")
-        #expect(state.log.events(of: view.snapshot!).map(\.event.tick) == [338])
-        _ = press([.enter] + letters("/") + [.control("u"), .enter, .up], &state)
-        #expect(state.log.eventsBelow == 1)
-        _ = press(letters("g"), &state)
-        #expect(state.log.eventsBelow == 6)
-        _ = press(letters("G"), &state)
-        #expect(state.log.eventsBelow == 0)
     }
 }

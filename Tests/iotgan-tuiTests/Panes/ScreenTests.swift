@@ -103,7 +103,17 @@ struct ScreenTests {
         try Approved.check(Screen.canvas(context).dump, "80x24-palette")
         context.state.mode = .palette(Palette("radio 3 l"))
         try Approved.check(Screen.canvas(context).dump, "80x24-palette-words")
-        context.state.mode = .filtering(TextField("node 3"))
+        context.state.mode = .menu(.change, choice: 3)
+        try Approved.check(Screen.canvas(context).dump, "80x24-menu")
+        context.state.mode = .browsing
+        for action: Action in [
+            .openInjectForm, .edit(.insert("3")), .complete, .edit(.insert("x")), .complete,
+        ] { _ = context.state.update(action, view) }
+        try Approved.check(Screen.canvas(context).dump, "80x24-inject-form")
+        context.state.mode = .options(row: 0)
+        _ = context.state.update(.confirm, view)
+        try Approved.check(Screen.canvas(context).dump, "80x24-options")
+        context.state.mode = .filtering(.log, TextField("node 3"))
         context.state.focus = .log
         context.state.log.filter = "node 3"
         try Approved.check(Screen.canvas(context).dump, "80x24-filtering")
@@ -120,6 +130,7 @@ struct ScreenTests {
             context.keymap = keymap
             let modes: [DashboardState.Mode] = [
                 .browsing, .help(line: 0), .help(line: 20), .choosingLink(LinkID(NodeID(2), NodeID(3))),
+                .menu(.change, choice: 3), .menu(.poison, choice: 0), .options(row: 2),
             ]
             for mode in modes {
                 context.state.mode = mode

@@ -48,7 +48,7 @@ struct SettingsFileTests {
         settings.keys = ["quit": [.character("\""), .character("\\")], "step": []]
         let usual = Settings.Command(name: "pause", keys: [.character(" "), .control("p")], meaning: "stand")
         let text = settings.toml(path: "x", commands: [usual])
-        #expect(text.contains("\npause = [\"space\", \"ctrl-p\"]  # stand\n"))
+        #expect(text.contains("\npause = [\"space\", \"ctrl-p\"]       # stand\n"))
         settings.keys["pause"] = usual.keys
         #expect(try read(text).settings == settings)
     }

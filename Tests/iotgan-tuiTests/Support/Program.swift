@@ -33,7 +33,9 @@ enum Program {
         let process = Process()
         // Whoever runs the tests may have a configuration file; these programs have none.
         process.environment = ProcessInfo.processInfo.environment
-            .merging(["XDG_CONFIG_HOME": "/nonexistent"]) { $1 }.merging(environment) { $1 }
+            .merging(["XDG_CONFIG_HOME": "/nonexistent", "XDG_STATE_HOME": "/nonexistent"]) { $1 }.merging(
+                environment
+            ) { $1 }
         process.executableURL = url
         process.arguments = arguments
         process.standardInput = FileHandle.nullDevice

@@ -191,6 +191,81 @@ struct TerminalTests {
         #expect(try other.wait(for: "▶ running").contains("2 threads "))
     }
 
+    @Test
+    func `What config prints is a file to edit: its keys work, and options are saved into it`() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appendingPathComponent("iotgan/config.toml")
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        let printed = try Program.run(["config"]).output
+        #expect(printed.contains("\nheal = \"O\" "))
+        let edited = printed.replacingOccurrences(of: "\nheal = \"O\" ", with: "\nheal = \"Z\" ")
+        try Data(edited.utf8).write(to: file)
+        let terminal = try TmuxTerminal(width: 120, environment: ["XDG_CONFIG_HOME": folder.path])
+        try terminal.wait(for: "▶ running")
+        try terminal.press("Z")
+        try terminal.wait(for: "no link is cut")
+        try terminal.press("F2", "Down", "Down", "Right")
+        try terminal.wait(for: "> running")
+        try terminal.press("s")
+        try terminal.wait(for: "saved in \(folder.path)")
+        let saved = try SettingsFile(text: TOMLText.read(file.path), file: file.path).settings
+        #expect(saved.isASCII && saved.keys["heal"] == [.character("Z")])
+        try terminal.press("Escape")
+        try terminal.wait(until: { !$0.contains("options") }, "the options to close")
+        try terminal.press("q")
+        try terminal.wait(for: "exit code 0")
+    }
+
+    @Test
+    func `A command that was typed is there the next time`() throws {
+        let terminal = try TmuxTerminal("start --nodes 3; report $?; start --nodes 3; report again")
+        try terminal.wait(for: "running")
+        try terminal.press("-l", ":speed 12")
+        try terminal.press("Enter")
+        try terminal.wait(for: "at most 12.0 ticks")
+        try terminal.press("q")
+        try terminal.wait(for: "exit code 0")
+        try terminal.press("Enter")
+        try terminal.wait(for: "running")
+        try terminal.press(":", "Up")
+        try terminal.wait(for: ":speed 12")
+        try terminal.press("Escape", "q")
+        try terminal.wait(for: "exit code again")
+    }
+
+    @Test
+    func `Without a place for its history the program says so once and goes on`() throws {
+        let terminal = try TmuxTerminal(environment: ["XDG_STATE_HOME": "/dev/null"])
+        try terminal.wait(for: "running")
+        try terminal.press("-l", ":pause")
+        try terminal.press("Enter")
+        try terminal.wait(for: "/dev/null/iotgan/history: cannot be written")
+        try terminal.press("-l", ":speed 12")
+        try terminal.press("Enter")
+        try terminal.wait(for: "at most 12.0 ticks")
+        try terminal.press("q")
+        try terminal.wait(for: "exit code 0")
+    }
+
+    @Test
+    func `A script acts on the mesh while a command is typed`() throws {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).iot")
+        defer { try? FileManager.default.removeItem(at: file) }
+        // Long enough for the line to be open by then.
+        try Data("wait 4s\ninject\nselect 2\n".utf8).write(to: file)
+        let terminal = try TmuxTerminal("start --nodes 3 --script \(file.path); report $?")
+        try terminal.wait(for: "running")
+        try terminal.press("-l", ":goto 1")
+        try terminal.wait(for: ":goto 1")
+        try terminal.wait(for: "4 nodes")
+        let screen = try terminal.wait(for: "─ 2 node 2 ")
+        #expect(screen.contains(":goto 1"))
+        try terminal.press("Escape", "q")
+        try terminal.wait(for: "exit code 0")
+    }
+
     @Test(arguments: [
         ("nonsense", "does not know the terminal type \"nonsense\""), ("dumb", "cannot place the cursor"),
     ])

@@ -40,21 +40,16 @@ extension NodeTable {
         switch kind.content {
         case .text(let text):
             canvas.write(
-                column.x, y, fitted(text(row), column.width, glyphs), Style(kind.ink(row)),
+                column.x, y, text(row).fitted(column.width, glyphs), Style(kind.ink(row)),
                 limit: column.width)
         case .drawing(_, let draw): canvas.draw(draw(row, column.width, glyphs), at: column.x, y)
         case .number(let value, let format):
             let number = value(row)
             let isWrong = number.map { !$0.isFinite } ?? false
             let style = isWrong ? Style(.bad, .bold) : number == nil ? .muted : Style(kind.ink(row))
-            let text = fitted(number.map(format) ?? "-", column.width, glyphs)
+            let text = (number.map(format) ?? "-").fitted(column.width, glyphs)
             canvas.write(endingAt: column.x + column.width, y, text, style)
         }
-    }
-
-    /// A text that is too long for its column would run into the next.
-    private func fitted(_ text: String, _ width: Int, _ glyphs: Glyphs) -> String {
-        text.count <= width ? text : text.prefix(max(0, width - 1)) + glyphs.ellipsis
     }
 
     /// Turns a row round, in one colour: cells of many would tear it to pieces.
@@ -78,7 +73,7 @@ extension NodeTable {
             guard !values.isEmpty else { continue }
             let mean = values.reduce(0, +) / Double(values.count)
             canvas.write(
-                endingAt: column.x + column.width, y, fitted(format(mean), column.width, glyphs), .muted)
+                endingAt: column.x + column.width, y, format(mean).fitted(column.width, glyphs), .muted)
         }
     }
 }

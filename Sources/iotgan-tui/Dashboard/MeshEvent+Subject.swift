@@ -1,0 +1,85 @@
+import MeshModel
+
+extension MeshEvent {
+    /// The nodes that it is about, the one to which it happened first.
+    var nodes: [NodeID] {
+        switch kind {
+        case .paused, .resumed, .settingsChanged, .invariantBroken: []
+        case .nodeInjected(let node, _), .nodeRemoved(let node), .nodeReturned(let node),
+            .nodeFrozen(let node), .nodeThawed(let node), .nodeMoved(let node),
+            .nodeRadioChanged(let node, _, _), .poisoned(let node, _), .recharged(let node, _),
+            .wentDark(let node), .cameBack(let node):
+            [node]
+        case .linkCut(let link), .linkRestored(let link), .linkDegraded(let link, _, _), .linkAdded(let link),
+            .linkLost(let link):
+            [link.low, link.high]
+        case .nodeSettingChanged(let intervention, _), .refused(let intervention, _): intervention.nodes
+        case .transmitted(let node, let origin, _, _, _): Self.distinct([node, origin])
+        case .received(let node, let sender, let origin, _): Self.distinct([node, sender, origin])
+        case .dropped(let node, let sender, let origin, _): Self.distinct([node, sender, origin])
+        case .learned(let node, _, let origin, let sender, _): Self.distinct([node, origin, sender])
+        }
+    }
+
+    private static func distinct(_ nodes: [NodeID]) -> [NodeID] {
+        nodes.enumerated().filter { nodes.firstIndex(of: $0.element) == $0.offset }.map(\.element)
+    }
+
+    /// Whether a message was sent, arrived or was lost.
+    var isTraffic: Bool {
+        switch kind {
+        case .transmitted, .received, .dropped: true
+        default: false
+        }
+    }
+
+    /// Whether somebody asked for it, by hand or in the scenario: nodes also come and go by themselves, links follow
+    /// nodes that walk, and batteries charge in the sun.
+    func isIntervention(_ view: EngineView) -> Bool {
+        switch kind {
+        case .paused, .resumed, .nodeReturned, .nodeFrozen, .nodeThawed, .linkCut, .linkRestored,
+            .linkDegraded,
+            .nodeMoved, .settingsChanged, .nodeRadioChanged, .nodeSettingChanged, .poisoned, .recharged,
+            .refused:
+            true
+        case .linkLost, .wentDark, .transmitted, .received, .dropped, .learned, .invariantBroken: false
+        case .nodeInjected:
+            wasAskedFor(view) { if case .injectNode = $0 { true } else { false } }
+        case .nodeRemoved(let node): wasAskedFor(view) { $0 == .removeNode(node) }
+        case .linkAdded(let link): wasAskedFor(view) { $0 == .addLink(link) }
+        case .cameBack(let node):
+            wasAskedFor(view) {
+                switch $0 {
+                case .reviveNode(node), .recharge(node, _): true
+                default: false
+                }
+            }
+        }
+    }
+
+    private func wasAskedFor(_ view: EngineView, _ isCause: (Intervention) -> Bool) -> Bool {
+        view.journal.interventions(at: tick).contains(where: isCause)
+            || view.snapshot?.scenario.interventions.contains { $0.tick == tick && isCause($0.intervention) }
+                ?? false
+    }
+}
+
+extension Intervention {
+    /// The nodes that it names.
+    fileprivate var nodes: [NodeID] {
+        switch self {
+        case .pause, .resume, .singleStep, .heal, .setRadio, .setStrategy, .setSchedule, .setEncoding,
+            .setLearningRates:
+            []
+        case .injectNode(_, _, let neighbours, _, _): neighbours ?? []
+        case .removeNode(let node), .returnNode(let node), .freezeNode(let node), .reviveNode(let node),
+            .moveNode(let node, _), .setNodeRadio(let node, _), .setNodeStrategy(let node, _),
+            .setNodeSchedule(let node, _), .setNodeEncoding(let node, _), .setNodeLearningRates(let node, _),
+            .poison(let node, _), .recharge(let node, _):
+            [node]
+        case .cutLink(let link), .restoreLink(let link), .degradeLink(let link, _), .addLink(let link):
+            [link.low, link.high]
+        case .split(let nodes): nodes
+        }
+    }
+}

@@ -1,0 +1,21 @@
+/// A frame in the middle of the screen, over everything else.
+enum Overlay {
+    /// Where a frame lies with so many rows inside; lower rows are left out where the screen has too few.
+    static func frame(width: Int, rows: Int, in size: Size) -> Rect {
+        let height = min(rows + 2, size.height - Layout.header - Layout.footer)
+        let width = min(width, size.width)
+        return Rect(
+            x: (size.width - width) / 2, y: (size.height - height) / 2, width: width, height: height)
+    }
+
+    /// Draws the empty frame with its title above, and what keys do in it below.
+    static func open(
+        _ frame: Rect, title: String, hint: String = "", _ glyphs: Glyphs, on canvas: inout Canvas
+    ) {
+        canvas.fill(frame)
+        canvas.box(frame, glyphs, Style(.accent))
+        canvas.write(frame.x + 2, frame.y, " \(title) ", Style(.accent, .bold), limit: frame.width - 4)
+        guard !hint.isEmpty else { return }
+        canvas.write(frame.x + 2, frame.maxY - 1, " \(hint) ", Style(.accent), limit: frame.width - 4)
+    }
+}

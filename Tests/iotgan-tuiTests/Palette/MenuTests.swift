@@ -1,0 +1,111 @@
+import MeshModel
+import Testing
+
+@testable import iotgan_tui
+
+struct MenuTests {
+    private let view = DemoMesh.view(DemoMesh.ring())
+
+    private var start: DashboardState {
+        var state = DashboardState(size: Size(80, 24))
+        state.follow(view)
+        state.selectedNode = NodeID(2)
+        return state
+    }
+
+    private func press(_ keys: [Key], _ state: inout DashboardState) -> [Effect] {
+        keys.flatMap { key in Keymap().action(for: key, state, view).map { state.update($0, view) } ?? [] }
+    }
+
+    private func letters(_ text: String) -> [Key] { text.unicodeScalars.map { .character($0) } }
+
+    private func text(_ state: DashboardState) -> String? {
+        if case .palette(let palette) = state.mode { palette.field.text } else { nil }
+    }
+
+    @Test(arguments: Menu.allCases)
+    func `Every entry has a letter of its own and a command that can be carried out`(_ menu: Menu) throws {
+        let keys = menu.entries.map(\.key)
+        #expect(Set(keys).count == keys.count)
+        #expect(Set(keys).isDisjoint(with: ["j", "k", "q", " "]), "these move and choose")
+        for entry in menu.entries {
+            #expect(throws: Never.self) { try CommandRegistry.action(for: entry.line, start, view) }
+            #expect(CommandRegistry.command(named: entry.command) != nil)
+        }
+        #expect(Keymap.usual.values.contains("menu \(menu.rawValue)"), "a key opens it")
+    }
+
+    @Test
+    func `Every poison there is stands in the menu`() {
+        let lines = Menu.poison.entries.map(\.line)
+        for poison in Poison.allCases { #expect(lines.contains("poison this \(poison.rawValue)")) }
+    }
+
+    @Test
+    func `Two keys lead to a setting of the node, a capital to that of all`() {
+        var state = start
+        _ = press(letters("Cr"), &state)
+        #expect(text(state) == "radio this ")
+        let radio = press(letters("ble") + [.enter], &state)
+        #expect(radio.last == .intervene(.setNodeRadio(NodeID(2), .bluetoothLE1M)))
+        _ = press(letters("CE"), &state)
+        #expect(text(state) == "encoding ")
+    }
+
+    @Test
+    func `Arrows, enter and a click choose too, escape closes`() {
+        var state = start
+        #expect(press(letters("!") + [.down, .enter], &state) == [.intervene(.poison(NodeID(2), .noise))])
+        #expect(state.mode == .browsing)
+        #expect(press(letters("!") + [.up, .enter], &state) == [.intervene(.poison(NodeID(2), nil))])
+        _ = press(letters("!"), &state)
+        let cells = (0..<24).flatMap { y in (0..<80).map { Point($0, y) } }
+        let last = cells.last { MenuOverlay.row(at: $0, .poison, state.size) == 5 }
+        #expect(last.map { state.update(.click($0), view) } == [.intervene(.poison(NodeID(2), nil))])
+        _ = press(letters("C") + [.escape], &state)
+        #expect(state.mode == .browsing && !state.isExpanded)
+    }
+
+    @Test
+    func `Degrade, split and link begin with what is selected`() {
+        var state = start
+        _ = press(letters("d"), &state)
+        #expect(text(state) == "degrade 1-2 ")
+        #expect(
+            press(letters("12") + [.enter], &state).last
+                == .intervene(.degradeLink(LinkID(NodeID(1), NodeID(2)), decibels: 12)))
+        _ = press(letters("c") + [.right] + letters("d"), &state)
+        #expect(text(state) == "degrade 2-3 ")
+        _ = press([.escape] + letters("s"), &state)
+        #expect(text(state) == "split 2")
+        #expect(press(letters(",3") + [.enter], &state).last == .intervene(.split([NodeID(2), NodeID(3)])))
+        _ = press(letters("Cn"), &state)
+        #expect(text(state) == "link 2-")
+    }
+
+    @Test
+    func `o restores a cut link of the node, O all of them`() {
+        var state = start
+        #expect(press(letters("o"), &state) == [])
+        #expect(state.message == "no link of node 2 is cut")
+        state.selectedNode = NodeID(6)
+        #expect(
+            press(letters("o"), &state) == [.intervene(.restoreLink(LinkID(NodeID(5), NodeID(6))))])
+        #expect(press(letters("O"), &state) == [.intervene(.heal)])
+    }
+
+    @Test
+    func `The palette and the help name the keys, and the ways through menus`() {
+        let keymap = Keymap()
+        #expect(keymap.labelText(for: "heal") == "O")
+        #expect(keymap.labelText(for: "radio") == "C r, C R")
+        #expect(keymap.labelText(for: "cure") == "! c")
+        #expect(keymap.labelText(for: "goto") == "T" && keymap.labelText(for: "palette") == ":")
+        #expect(keymap.labelText(for: "pane") == "1 2 3 4 5 6 7 8")
+        let other = Keymap(instead: ["menu change": [.function(6)], "heal": [.function(7)]])
+        #expect(other.labelText(for: "radio") == "F6 r, F6 R")
+        #expect(other.labelText(for: "heal") == "F7")
+        let deeds = CommandRegistry.mesh.map(\.name).filter { $0 != "return" }
+        for deed in deeds { #expect(!keymap.labels(for: deed).isEmpty, "\(deed) has a key") }
+    }
+}
