@@ -27,7 +27,7 @@ private struct DashboardLoop {
     let source: EngineSource
     let settings: Settings
     let studio: PictureStudio
-    let closeUpStudio = CloseUpStudio()
+    let closeUpStudio: CloseUpStudio
     let keymap: Keymap
     var state: DashboardState
     var view: EngineView
@@ -47,6 +47,7 @@ private struct DashboardLoop {
         self.source = source
         self.settings = settings
         studio = PictureStudio(contrast: settings.pictureContrast)
+        closeUpStudio = CloseUpStudio(contrast: settings.pictureContrast)
         keymap = Keymap(instead: settings.keys)
         state = DashboardState(size: terminal.size)
         state.hasMouse = settings.isMouseOn

@@ -14,7 +14,8 @@ struct PlotMarkTests {
     }
 
     private func marks(_ snapshot: MeshSnapshot) -> [String] {
-        PlotMark.interventions(on: snapshot.nodes[3], snapshot).map { "\($0.time) \($0.letter) \($0.words)" }
+        PlotMark.interventions(on: snapshot.nodes[3], DemoMesh.view(snapshot), by: .step)
+            .map { "\($0.time) \($0.letter) \($0.words)" }
     }
 
     @Test
