@@ -92,7 +92,7 @@ enum GalleryPane {
     ) -> PaneContent {
         var canvas = Canvas(size)
         rows.draw(heading, strips, from: context.state.gallery.classIndex, context, on: &canvas)
-        let more = rows.rows < count ? ["\(rows.rows) of \(count) classes"] : []
+        let more = rows.rows < count ? ["\(rows.rows) of \(count) classes, + - for others"] : []
         return PaneContent(
             title: ["gallery"] + context.pictures.contrastTitle + Array(title.prefix(1)) + more
                 + title.dropFirst(), canvas: canvas)

@@ -89,7 +89,7 @@ struct NodeDossier {
     private mutating func layOutInOne() {
         var y = verdictRows
         let x = strip.width + Self.gap
-        var stacked: [Section] = [.energy, .samples, .neighbours, .plots]
+        var stacked: [Section] = [.plots, .energy, .samples, .neighbours]
         if room.width - x >= Self.leastFactsWidth {
             frames.append((.facts, Rect(x: x, y: y, width: room.width - x, height: strip.height)))
         } else {
