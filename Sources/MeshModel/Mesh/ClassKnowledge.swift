@@ -35,10 +35,12 @@ public struct Provenance: Sendable, Hashable, Codable {
     /// The tick at which it arrived.
     public var receivedTick: Int
     public var payloadBytes: Int
+    /// How the weights that it brings are written; nil where it brings samples.
+    public var encoding: WeightEncoding?
 
     public init(
         origin: NodeID, via: NodeID, version: Int, hops: Int, knowledge: [ClassKnowledge?], receivedTick: Int,
-        payloadBytes: Int
+        payloadBytes: Int, encoding: WeightEncoding?
     ) {
         self.origin = origin
         self.via = via
@@ -47,5 +49,6 @@ public struct Provenance: Sendable, Hashable, Codable {
         self.knowledge = knowledge
         self.receivedTick = receivedTick
         self.payloadBytes = payloadBytes
+        self.encoding = encoding
     }
 }

@@ -38,7 +38,8 @@ struct EmbeddedBuffer: Sendable {
                             sampleCount: $0.sampleCount, tick: receivedTick)
                     }
                 },
-                receivedTick: receivedTick, payloadBytes: header.payloadBytes)
+                receivedTick: receivedTick, payloadBytes: header.payloadBytes,
+                encoding: header.kind == .rawSamples ? nil : header.encoding)
         }
 
         /// The weights of its networks, padded.

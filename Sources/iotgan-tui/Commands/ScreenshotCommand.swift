@@ -14,6 +14,7 @@ struct ScreenshotCommand: ParsableCommand {
               iotgan-tui screenshot > dashboard.svg
               iotgan-tui screenshot --ticks 400 --size 80x24 --format text
               iotgan-tui screenshot --pane gallery --theme light > gallery.svg
+              iotgan-tui screenshot --pane gallery --command previous-view > through-time.svg
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -35,6 +36,16 @@ struct ScreenshotCommand: ParsableCommand {
 
     @Option(help: "The number of the node that is selected. (default: the first)")
     var select: UInt32?
+
+    @Option(
+        name: .customLong("command"),
+        help: ArgumentHelp(
+            "What the dashboard is told first, as after its `:`; one command each time. None of them changes the mesh.",
+            valueName: "line"))
+    var commands: [String] = []
+
+    @Flag(help: "Stretch each picture to its own contrast.")
+    var stretch = false
 
     @Flag(help: "Show the help over the panes.")
     var helpOverlay = false
@@ -67,24 +78,19 @@ struct ScreenshotCommand: ParsableCommand {
         let scenario = try mesh.resolved()
         let data = try MeshData.load(for: scenario)
         let run = try MeshRun(scenario: scenario, data: data, threadCount: engine.threadCount)
+        var observed = ObservedRun(run, selected: select.map { NodeID($0) }, contrast: contrast)
         var bar = ProgressBar(total: ticks)
-        while run.state.tick < ticks {
-            run.tick()
-            bar.show(run.state.tick)
-        }
+        observed.advance(to: ticks, bar: &bar)
         bar.clear()
         let oracle = Oracle(dataset: data.dataset, seed: scenario.seed)
-        let view = EngineView(
-            phase: .paused, snapshot: run.state.snapshot(),
-            metrics: run.metrics(oracle: oracle),
-            nodeStepsPerSecond: 0, threadCount: engine.threadCount)
+        let view = observed.view(oracle: oracle, threadCount: engine.threadCount)
         if let select, view.snapshot?.node(NodeID(select)) == nil {
             throw ValidationError("--select: there is no node \(select) after \(run.state.tick) ticks")
         }
-        try write(canvas(of: view))
+        try write(canvas(of: view, observed.pictures))
     }
 
-    private func canvas(of view: EngineView) -> Canvas {
+    private func canvas(of view: EngineView, _ pictures: PictureBook) throws -> Canvas {
         var state = DashboardState(size: size)
         state.selectedNode = select.map { NodeID($0) }
         state.follow(view)
@@ -92,17 +98,24 @@ struct ScreenshotCommand: ParsableCommand {
             state.focus = pane
             state.isExpanded = true
         }
-        if helpOverlay { state.mode = .help(line: 0) }
-        let studio = PictureStudio()
-        if let snapshot = view.snapshot {
-            studio.update(snapshot, selected: state.selectedNode, limit: snapshot.nodes.count)
+        for line in commands {
+            do throws(CommandFailure) {
+                _ = state.update(try CommandRegistry.action(for: line, state, view), view)
+            } catch {
+                throw ValidationError("--command: \(error.message)")
+            }
         }
+        state.message = nil
+        if helpOverlay { state.mode = .help(line: 0) }
+        let closeUpStudio = CloseUpStudio(contrast: contrast)
+        if let snapshot = view.snapshot { closeUpStudio.update(snapshot, state) }
         return Screen.canvas(
             PaneContext(
-                state: state, view: view, pictures: studio.book,
-                capabilities: capabilities))
+                state: state, view: view, pictures: pictures, capabilities: capabilities,
+                closeUps: closeUpStudio.closeUps))
     }
 
+    private var contrast: PictureContrast { stretch ? .stretched : .fixed }
     private var theme: Theme { Theme(looks.theme ?? .auto) }
     private var capabilities: Capabilities {
         Capabilities(colours: .palette256, isUTF8: !(looks.ascii ?? false))

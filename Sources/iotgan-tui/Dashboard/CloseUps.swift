@@ -13,6 +13,11 @@ final class CloseUpStudio {
     /// Nodes and their steps when distances were computed.
     private var comparedSteps: [Moment] = []
     private var sampler: GeneratorSampler?
+    private let contrast: PictureContrast
+
+    init(contrast: PictureContrast = .fixed) {
+        self.contrast = contrast
+    }
 
     private struct Moment: Hashable {
         var node: NodeID
@@ -42,7 +47,7 @@ final class CloseUpStudio {
             sampler = GeneratorSampler(configuration: snapshot.scenario.gan)
         }
         closeUps.interpolation = sampler.flatMap {
-            Interpolation(node, seed: snapshot.scenario.seed, sampler: $0)
+            Interpolation(node, seed: snapshot.scenario.seed, sampler: $0, contrast: contrast)
         }
     }
 }

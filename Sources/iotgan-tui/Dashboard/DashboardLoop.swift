@@ -6,7 +6,7 @@ struct DashboardLoop {
     let terminal: Terminal
     let source: EngineSource
     var studio: PictureStudio
-    let closeUpStudio = CloseUpStudio()
+    var closeUpStudio: CloseUpStudio
     let keymap: Keymap
     var state: DashboardState
     var view: EngineView
@@ -32,6 +32,7 @@ struct DashboardLoop {
         self.terminal = terminal
         self.source = source
         studio = PictureStudio(contrast: settings.pictureContrast)
+        closeUpStudio = CloseUpStudio(contrast: settings.pictureContrast)
         keymap = Keymap(instead: settings.keys)
         state = DashboardState(size: terminal.size)
         state.settings = settings
@@ -151,6 +152,7 @@ struct DashboardLoop {
         terminal.change(theme: Theme(settings.theme), isASCII: settings.isASCII)
         terminal.takeMouse(state.hasMouse)
         studio = PictureStudio(contrast: settings.pictureContrast)
+        closeUpStudio = CloseUpStudio(contrast: settings.pictureContrast)
     }
 
     private let interruptSignal: Int32 = 2

@@ -53,6 +53,7 @@ struct DashboardState: Hashable, Sendable {
     var deeds: [Deed] = []
     var log = LogView()
     var map = MapView()
+    var node = NodeView()
     var losses = LossView()
     var gallery = GalleryView()
     var energy = TableView()

@@ -1,4 +1,3 @@
-import GANCore
 import MeshModel
 
 /// Pictures that the nodes' generators draw, as panes show them.
@@ -9,106 +8,39 @@ struct PictureBook: Sendable {
         var stepCount: Int
         /// `[class][sample]`
         var classes: [[GreyPicture]]
+        /// Some of the node's own samples, `[class][sample]`; nothing for nodes that are not selected.
+        var own: [[GreyPicture]] = []
     }
 
+    /// How pixels became greys.
+    let contrast: PictureContrast
     private var pages: [NodeID: Page] = [:]
+    private var films: [NodeID: PictureFilm] = [:]
 
-    init() {}
+    init(contrast: PictureContrast = .fixed) {
+        self.contrast = contrast
+    }
 
     subscript(node: NodeID) -> Page? {
         get { pages[node] }
         set { pages[node] = newValue }
     }
 
+    /// What a node drew from tick to tick.
+    func film(of node: NodeID) -> PictureFilm { films[node] ?? PictureFilm() }
+
+    /// Takes down what a node draws at `tick`.
+    mutating func film(_ node: NodeID, tick: Int, pictures: [GreyPicture]) {
+        films[node, default: PictureFilm()].append(tick: tick, pictures: pictures)
+    }
+
     /// Forgets nodes that are gone.
     mutating func keep(_ nodes: [MeshSnapshot.Node]) {
         let living = Set(nodes.map(\.id))
         pages = pages.filter { living.contains($0.key) }
-    }
-}
-
-/// Draws the pictures anew when the generators have moved on.
-///
-/// Every picture has a latent vector of its own that never changes, so that one sees the generator change and not
-/// the dice.
-final class PictureStudio {
-    /// Samples of each class that the selected node's page has.
-    static let samplesPerClass = 4
-
-    private(set) var book = PictureBook()
-    private var sampler: GeneratorSampler?
-    private var configuration: GANConfiguration?
-    /// The node whose turn it is when not all can be drawn for one frame.
-    private var turn = 0
-
-    private let contrast: PictureContrast
-
-    init(contrast: PictureContrast = .fixed) {
-        self.contrast = contrast
+        films = films.filter { living.contains($0.key) }
     }
 
-    /// Brings the selected node's pictures up to date, and those of at most `limit` others.
-    ///
-    /// Four others take little of a frame's time, and at fifteen frames a second the pictures of sixty nodes are at most
-    /// a second old.
-    func update(_ snapshot: MeshSnapshot, selected: NodeID?, limit: Int = 4) {
-        prepare(snapshot.scenario.gan)
-        book.keep(snapshot.nodes)
-        let selectedNode = selected.flatMap { snapshot.node($0) }
-        if let selectedNode { refresh(selectedNode, samples: Self.samplesPerClass, snapshot) }
-        guard !snapshot.nodes.isEmpty else { return }
-        for offset in 0..<min(limit, snapshot.nodes.count) {
-            let node = snapshot.nodes[(turn + offset) % snapshot.nodes.count]
-            if node.id != selectedNode?.id { refresh(node, samples: 1, snapshot) }
-        }
-        turn = (turn + limit) % snapshot.nodes.count
-    }
-
-    private func prepare(_ newConfiguration: GANConfiguration) {
-        guard configuration != newConfiguration else { return }
-        configuration = newConfiguration
-        sampler = GeneratorSampler(configuration: newConfiguration)
-        book = PictureBook()
-    }
-
-    private func refresh(_ node: MeshSnapshot.Node, samples: Int, _ snapshot: MeshSnapshot) {
-        guard let sampler, isStale(book[node.id], node, samples),
-            node.generator.count == sampler.configuration.generatorLayout.paddedCount
-        else { return }
-        let classCount = sampler.configuration.classCount
-        let labels = (0..<classCount).flatMap { label in
-            Array(repeating: UInt8(label), count: samples)
-        }
-        let images = sampler.samples(
-            weights: node.generator, labels: labels,
-            latents: latents(of: node.id, samples: samples, snapshot.scenario.seed, sampler.configuration))
-        book[node.id] = PictureBook.Page(
-            stepCount: node.stepCount,
-            classes: (0..<classCount).map { label in
-                (0..<samples).map { sample in
-                    GreyPicture(
-                        side: images.side, pixels: images.image(label * samples + sample), contrast: contrast)
-                }
-            })
-    }
-
-    private func isStale(_ page: PictureBook.Page?, _ node: MeshSnapshot.Node, _ samples: Int) -> Bool {
-        page?.stepCount != node.stepCount || page?.classes.first?.count ?? 0 < samples
-    }
-
-    /// The latent vectors of a node's first samples of each class, `[class][sample]`: the same however many are drawn.
-    private func latents(
-        of node: NodeID, samples: Int, _ seed: UInt64, _ configuration: GANConfiguration
-    ) -> [Float] {
-        let perClass = Self.samplesPerClass * configuration.latentCount
-        var all = [Float](repeating: 0, count: configuration.classCount * perClass)
-        var stream = RandomStream(seed: seed, node: node.number, purpose: .preview)
-        all.withUnsafeMutableBufferPointer {
-            if let base = $0.baseAddress { stream.fillNormals(base, count: $0.count) }
-        }
-        guard samples < Self.samplesPerClass else { return all }
-        return stride(from: 0, to: all.count, by: perClass).flatMap { start in
-            all[start..<start + samples * configuration.latentCount]
-        }
-    }
+    /// What a pane with pictures says in its title when they are not as they are.
+    var contrastTitle: [String] { contrast == .stretched ? ["contrast stretched"] : [] }
 }

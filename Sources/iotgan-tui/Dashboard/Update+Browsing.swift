@@ -61,7 +61,7 @@ extension DashboardState {
     }
 
     private mutating func move(_ direction: Direction, _ view: EngineView) {
-        if focus.scrollsWithArrows, direction == .up || direction == .down {
+        if scrollsWithArrows(focus, view), direction == .up || direction == .down {
             updatePane(focus, .scroll(.lines(direction == .up ? -1 : 1)), view)
             return
         }
@@ -83,7 +83,7 @@ extension DashboardState {
         case .heat: updateHeat(action, view)
         case .losses: losses.update(action)
         case .gallery: gallery.update(action, classCount: view.snapshot?.classNames.count ?? 0)
-        case .node: break
+        case .node: updateNode(action, view)
         }
     }
 
@@ -95,7 +95,7 @@ extension DashboardState {
             return
         }
         let action: PaneAction =
-            slot.pane.scrollsWithArrows || slot.pane.rowsAreNodes
+            slot.pane == .node || slot.pane.scrollsWithArrows || slot.pane.rowsAreNodes
             ? .scroll(.lines(isUp ? -3 : 3)) : .zoom(isUp ? 1 : -1)
         updatePane(slot.pane, action, view)
     }

@@ -41,9 +41,11 @@ enum NodeMarks {
     static func classMark(_ node: MeshSnapshot.Node, _ index: Int, _ glyphs: Glyphs) -> (
         Unicode.Scalar, Style
     ) {
-        guard node.knowledge.indices.contains(index), let knowledge = node.knowledge[index] else {
-            return (glyphs.unknown, .muted)
-        }
+        classMark(node.knowledge.indices.contains(index) ? node.knowledge[index] : nil, glyphs)
+    }
+
+    static func classMark(_ knowledge: ClassKnowledge?, _ glyphs: Glyphs) -> (Unicode.Scalar, Style) {
+        guard let knowledge else { return (glyphs.unknown, .muted) }
         return knowledge.via == nil ? (glyphs.own, Style(.good)) : (glyphs.learned, Style(.accent))
     }
 

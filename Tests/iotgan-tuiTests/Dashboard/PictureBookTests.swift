@@ -68,4 +68,32 @@ struct PictureBookTests {
         studio.update(snapshot, selected: nil)
         #expect(studio.book[NodeID(0)] == nil)
     }
+
+    @Test
+    func `Own samples stand on the selected node's page, by class, and on no other`() throws {
+        var snapshot = mesh(nodes: 2)
+        let images = LabelledImages(
+            side: 2, classCount: 10, pixels: FloatBuffer((0..<16).map { $0 < 4 ? -1 : Float(1) }),
+            labels: [3, 7, 7, 7])
+        for index in snapshot.nodes.indices { snapshot.nodes[index].own = ImageSubset(images) }
+        let studio = PictureStudio()
+        studio.update(snapshot, selected: NodeID(1))
+        let page = try #require(studio.book[NodeID(1)])
+        #expect(page.own.map(\.count) == [0, 0, 0, 1, 0, 0, 0, PictureStudio.ownSamplesPerClass, 0, 0])
+        #expect(page.own[3][0].levels == [0, 0, 0, 0] && page.own[7][0].levels == [255, 255, 255, 255])
+        #expect(studio.book[NodeID(0)]?.own == [])
+    }
+
+    @Test
+    func `Pictures are kept through time, the newest among them`() throws {
+        var snapshot = mesh(nodes: 1)
+        let studio = PictureStudio()
+        for step in 1...3 {
+            snapshot.tick = step * 10
+            snapshot.nodes[0].stepCount = step
+            studio.update(snapshot, selected: NodeID(0))
+        }
+        let frames = studio.book.film(of: NodeID(0)).frames
+        #expect(frames.map(\.tick) == [10, 20, 30] && frames.allSatisfy { $0.pictures.count == 10 })
+    }
 }

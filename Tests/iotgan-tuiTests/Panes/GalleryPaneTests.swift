@@ -51,7 +51,7 @@ struct GalleryPaneTests {
     func `The keys go round the figures and the classes`() {
         var view = GalleryView()
         view.update(.cycle(-1), classCount: 10)
-        #expect(view.figure == .interpolation)
+        #expect(view.figure == .throughTime)
         view.update(.cycle(1), classCount: 10)
         #expect(view.figure == .nodes)
         view.update(.zoom(-1), classCount: 10)
@@ -66,10 +66,38 @@ struct GalleryPaneTests {
     func `At least eight pictures stand in a row wherever there is a screen`() {
         for side in [12, 14, 28] {
             for width in 58...198 {
-                let rows = InterpolationRows(classes: 10, side: side, room: Size(width, 20))
-                #expect(rows.steps >= 8)
-                #expect(InterpolationRows.labelWidth + rows.steps * (rows.side + 1) <= width + 1)
+                let rows = PictureRows(classes: 10, side: side, limit: 12, room: Size(width, 20))
+                #expect(rows.columns >= 8)
+                #expect(PictureRows.labelWidth + rows.columns * (rows.side + 1) <= width + 1)
             }
+        }
+    }
+
+    @Test
+    func `Pictures through time say at which ticks they were drawn`() {
+        let pane = PaneCase(size: Size(120, 40), mesh: .running, isASCII: false)
+        var context = context(.throughTime, pane)
+        #expect(Screen.canvas(context).text.contains("no pictures yet"))
+        for tick in stride(from: 0, through: 1_200, by: 300) {
+            context.pictures.film(
+                NodeID(2), tick: tick,
+                pictures: (0..<10).map { StrokeDigits.picture($0, side: 12, variant: tick / 300) })
+        }
+        let lines = Screen.canvas(context).text.split(separator: "\n")
+        #expect(lines[1].contains("node 2 through time"))
+        let words = lines[2].split(separator: " ").filter { $0 != "│" }
+        #expect(words == ["│tick", "0", "300", "600", "900", "1", "200"])
+    }
+
+    @Test
+    func `Whoever sees stretched contrast is told`() {
+        for figure in GalleryFigure.allCases {
+            var context = context(figure, PaneCase(size: Size(80, 24), mesh: .running, isASCII: false))
+            #expect(!Screen.canvas(context).text.contains("contrast"))
+            context.pictures = PictureBook(contrast: .stretched)
+            context.pictures.film(
+                NodeID(2), tick: 5, pictures: [StrokeDigits.picture(1, side: 12, variant: 0)])
+            #expect(Screen.canvas(context).text.contains("gallery · contrast stretched"))
         }
     }
 }

@@ -88,6 +88,11 @@ enum DemoMesh {
                                 digit, side: snapshot.scenario.gan.imageSide,
                                 variant: sample + Int(node.id.number) + digit)
                     }
+                },
+                own: node.ownCounts.enumerated().map { digit, count in
+                    (0..<min(2, count)).map {
+                        StrokeDigits.picture(digit, side: snapshot.scenario.gan.imageSide, variant: $0 * 4)
+                    }
                 })
         }
         return book

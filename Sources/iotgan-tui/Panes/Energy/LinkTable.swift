@@ -59,7 +59,7 @@ struct LinkTable {
     }
 
     /// The share of frames that an end listened to and missed.
-    private static func loss(_ link: MeshSnapshot.Link) -> Double {
+    static func loss(_ link: MeshSnapshot.Link) -> Double {
         link.framesSent > 0 ? Double(link.framesLost) / Double(link.framesSent) : 0
     }
 

@@ -8,4 +8,6 @@ enum GalleryFigure: Int, Hashable, Sendable, CaseIterable {
     case allClasses
     /// The selected node's way from one latent vector to another.
     case interpolation
+    /// What the selected node drew of the same latent vectors, from tick to tick.
+    case throughTime
 }

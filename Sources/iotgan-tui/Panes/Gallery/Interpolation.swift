@@ -20,7 +20,9 @@ struct Interpolation: Hashable, Sendable {
     }
 
     /// nil where the weights are another model's.
-    init?(_ node: MeshSnapshot.Node, seed: UInt64, sampler: GeneratorSampler) {
+    init?(
+        _ node: MeshSnapshot.Node, seed: UInt64, sampler: GeneratorSampler, contrast: PictureContrast
+    ) {
         let configuration = sampler.configuration
         guard node.generator.count == configuration.generatorLayout.paddedCount else { return nil }
         let way = Interpolation.way(latentCount: configuration.latentCount, seed: seed, node: node.id)
@@ -34,9 +36,19 @@ struct Interpolation: Hashable, Sendable {
             classes: (0..<configuration.classCount).map { label in
                 (0..<Interpolation.steps).map { step in
                     GreyPicture(
-                        side: images.side, pixels: images.image(label * Interpolation.steps + step))
+                        side: images.side, pixels: images.image(label * Interpolation.steps + step),
+                        contrast: contrast)
                 }
             })
+    }
+
+    /// A step by how far it is from the one latent vector, z1, to the other, z2.
+    static func name(ofStep step: Int) -> String {
+        switch step {
+        case 0: "z1"
+        case steps - 1: "z2"
+        default: NumberText.percent(Double(step) / Double(steps - 1))
+        }
     }
 
     /// The latent vectors of the way, one after the other.

@@ -5,8 +5,7 @@ struct CurvePlot: Sendable {
     let range: ClosedRange<Double>?
     let times: ClosedRange<Int>
     let marks: [PlotMark]
-    /// What the times count.
-    let unit: String
+    let unit: PlotMark.Clock
 
     /// nil where there is no room or nothing to plot.
     func canvas(_ capabilities: Capabilities, _ size: Size) -> Canvas? {
@@ -36,7 +35,7 @@ struct CurvePlot: Sendable {
         for label in frame.axis.labels {
             canvas.write(endingAt: area.x - 1, label.row, label.text, .muted)
         }
-        canvas.write(area.x, area.maxY, "\(unit) \(NumberText.grouped(frame.start))", .muted)
+        canvas.write(area.x, area.maxY, "\(unit.rawValue) \(NumberText.grouped(frame.start))", .muted)
         canvas.write(endingAt: area.maxX, area.maxY, NumberText.grouped(frame.end), .muted)
     }
 

@@ -2,67 +2,121 @@ import MeshModel
 
 /// Something that was done to the mesh and concerns a node, on the time axis of its plots.
 struct PlotMark: Hashable, Sendable {
+    /// What a plot's times count.
+    enum Clock: String, Hashable, Sendable {
+        /// The node's steps.
+        case step
+        /// The mesh's ticks.
+        case tick
+    }
+
     let time: Int
     let letter: Unicode.Scalar
     let words: String
     let ink: Ink
 
-    /// What was done to `node`, by the steps that it had made then.
-    static func interventions(on node: MeshSnapshot.Node, _ snapshot: MeshSnapshot) -> [PlotMark] {
-        snapshot.events.compactMap { event in
-            guard let (letter, words, ink) = sign(event.kind, node.id) else { return nil }
-            return PlotMark(
-                time: step(of: node, at: event.tick, snapshot), letter: letter, words: words, ink: ink)
+    /// What was done to `node`, at the steps or ticks when it was done, in that order.
+    ///
+    /// Of what is older than the snapshot's last events, the journal and the scenario know what was asked for.
+    static func interventions(
+        on node: MeshSnapshot.Node, _ view: EngineView, by clock: Clock
+    ) -> [PlotMark] {
+        guard let snapshot = view.snapshot else { return [] }
+        let horizon =
+            snapshot.events.count < MeshSnapshot.eventLimit ? 0 : snapshot.events.first?.tick ?? 0
+        let asked =
+            snapshot.scenario.interventions.map { (tick: $0.tick, sign: sign($0.intervention, node.id)) }
+            + view.journal.entries.map { (tick: $0.tick, sign: sign($0.intervention, node.id)) }
+        let old = asked.filter { $0.tick < horizon }.sorted { $0.tick < $1.tick }
+        let recent = snapshot.events.filter { $0.tick >= horizon }
+            .map { (tick: $0.tick, sign: sign($0.kind, node.id)) }
+        return (old + recent).compactMap { entry in
+            guard let (letter, words, ink) = entry.sign else { return nil }
+            let time =
+                switch clock {
+                case .step: step(of: node, at: entry.tick, snapshot)
+                case .tick: entry.tick
+                }
+            return PlotMark(time: time, letter: letter, words: words, ink: ink)
         }
     }
 
-    private static func sign(_ kind: MeshEvent.Kind, _ node: NodeID) -> (Unicode.Scalar, String, Ink)? {
+    /// The steps that a node had made at a tick: it makes as many in each tick in which it is neither dark nor frozen.
+    static func step(of node: MeshSnapshot.Node, at tick: Int, _ snapshot: MeshSnapshot) -> Int {
+        var idleTicks = 0
+        var idleSince: Int?
+        for event in snapshot.events where event.tick >= tick {
+            switch event.kind {
+            case .wentDark(node.id), .nodeFrozen(node.id): idleSince = idleSince ?? event.tick
+            case .cameBack(node.id), .nodeThawed(node.id):
+                // It stopped before `tick` where its stopping did not turn up.
+                idleTicks += event.tick - (idleSince ?? tick)
+                idleSince = nil
+            default: break
+            }
+        }
+        if let idleSince {
+            idleTicks += snapshot.tick - idleSince
+        } else if node.activity == .dark || node.activity == .frozen {
+            idleTicks += snapshot.tick - tick
+        }
+        let ticks = snapshot.tick - tick - idleTicks
+        return max(0, node.stepCount - max(0, ticks) * snapshot.scenario.stepsPerTick)
+    }
+}
+
+// The letters, which the help explains.
+extension PlotMark {
+    private typealias Sign = (letter: Unicode.Scalar, words: String, ink: Ink)
+
+    private static func sign(_ kind: MeshEvent.Kind, _ node: NodeID) -> Sign? {
         switch kind {
-        case .linkCut(let link) where link.otherEnd(from: node) != nil: ("x", "cut \(link)", .bad)
-        case .linkRestored(let link) where link.otherEnd(from: node) != nil: ("o", "restored \(link)", .good)
-        case .linkAdded(let link) where link.otherEnd(from: node) != nil: ("l", "link \(link)", .good)
-        case .linkDegraded(let link, _, _) where link.otherEnd(from: node) != nil:
-            ("d", "degraded \(link)", .warning)
-        case .nodeRadioChanged(node, let radio, _): ("r", radio.rawValue, .accent)
-        case .poisoned(node, .some): ("p", "poisoned", .bad)
-        case .poisoned(node, nil): ("h", "honest", .good)
-        case .recharged(node, _): ("b", "recharged", .good)
+        case .linkCut(let link): sign(.cutLink(link), node)
+        case .linkRestored(let link): sign(.restoreLink(link), node)
+        case .linkAdded(let link): sign(.addLink(link), node)
+        case .linkDegraded(let link, let decibels, _): sign(.degradeLink(link, decibels: decibels), node)
+        case .nodeRadioChanged(let changed, let radio, _): sign(.setNodeRadio(changed, radio), node)
+        case .poisoned(let poisoned, let poison): sign(.poison(poisoned, poison), node)
+        case .recharged(let charged, let joules): sign(.recharge(charged, joules: joules), node)
         case .nodeMoved(node): ("m", "moved", .standard)
-        case .settingsChanged(let intervention): ("s", settingWord(intervention), .accent)
+        case .nodeFrozen(let frozen): sign(.freezeNode(frozen), node)
+        case .nodeThawed(let thawed): sign(.reviveNode(thawed), node)
+        case .nodeReturned(let returned): sign(.returnNode(returned), node)
+        case .settingsChanged(let intervention), .nodeSettingChanged(let intervention, _):
+            sign(intervention, node)
         default: nil
         }
     }
 
-    private static func settingWord(_ intervention: Intervention) -> String {
+    private static func sign(_ intervention: Intervention, _ node: NodeID) -> Sign? {
         switch intervention {
-        case .setRadio(let radio): radio.rawValue
-        case .setStrategy(let strategy): strategy.rawValue
-        case .setSchedule(let schedule): schedule.rawValue
-        case .setEncoding(let encoding): encoding.rawValue
-        default: "settings"
+        case .cutLink(let link) where link.otherEnd(from: node) != nil: ("x", "cut \(link)", .bad)
+        case .restoreLink(let link) where link.otherEnd(from: node) != nil: ("o", "restored \(link)", .good)
+        case .addLink(let link) where link.otherEnd(from: node) != nil: ("l", "link \(link)", .good)
+        case .degradeLink(let link, _) where link.otherEnd(from: node) != nil:
+            ("d", "degraded \(link)", .warning)
+        case .split(let nodes) where nodes.contains(node): ("x", "split", .bad)
+        case .heal: ("o", "healed", .good)
+        case .setNodeRadio(node, let radio): ("r", radio.rawValue, .accent)
+        case .poison(node, .some): ("p", "poisoned", .bad)
+        case .poison(node, nil): ("h", "honest", .good)
+        case .recharge(node, _): ("b", "recharged", .good)
+        case .moveNode(node, _): ("m", "moved", .standard)
+        case .freezeNode(node): ("f", "frozen", .discriminator)
+        case .reviveNode(node), .returnNode(node): ("v", "back", .good)
+        default: setting(intervention, node).map { ("s", $0, .accent) }
         }
     }
 
-    /// The steps that a node had made at a tick: it makes as many in each tick in which it is not dark.
-    static func step(of node: MeshSnapshot.Node, at tick: Int, _ snapshot: MeshSnapshot) -> Int {
-        var darkTicks = 0
-        var darkSince: Int?
-        for event in snapshot.events where event.tick >= tick {
-            switch event.kind {
-            case .wentDark(node.id): darkSince = event.tick
-            case .cameBack(node.id):
-                // It went dark before `tick` where its going dark did not turn up.
-                darkTicks += event.tick - (darkSince ?? tick)
-                darkSince = nil
-            default: break
-            }
+    /// What is set of all nodes, or of this one.
+    private static func setting(_ intervention: Intervention, _ node: NodeID) -> String? {
+        switch intervention {
+        case .setRadio(let radio): radio.rawValue
+        case .setStrategy(let strategy), .setNodeStrategy(node, let strategy): strategy.rawValue
+        case .setSchedule(let schedule), .setNodeSchedule(node, let schedule): schedule.rawValue
+        case .setEncoding(let encoding), .setNodeEncoding(node, let encoding): encoding.rawValue
+        case .setLearningRates, .setNodeLearningRates(node, _): "rates"
+        default: nil
         }
-        if let darkSince {
-            darkTicks += snapshot.tick - darkSince
-        } else if node.activity == .dark {
-            darkTicks += snapshot.tick - tick
-        }
-        let ticks = snapshot.tick - tick - darkTicks
-        return max(0, node.stepCount - max(0, ticks) * snapshot.scenario.stepsPerTick)
     }
 }

@@ -29,7 +29,7 @@ struct InterpolationTests {
         studio.update(snapshot, state)
         #expect(studio.closeUps.interpolation == nil)
         _ = state.update(.focus(.gallery), view)
-        _ = state.update(.pane(.cycle(-1)), view)
+        _ = state.update(.pane(.cycle(-2)), view)
         studio.update(snapshot, state)
         #expect(studio.closeUps.interpolation?.classes.map(\.count) == Array(repeating: 12, count: 10))
         snapshot.nodes[0].stepCount += 1

@@ -14,7 +14,7 @@ struct CurvePlotTests {
         return CurvePlot(
             curves: [PlotCurve(name: "D", ink: .discriminator, isDashed: false, points: points)],
             range: 0...8,
-            times: 0...max(1, values.count - 1), marks: marks, unit: "step")
+            times: 0...max(1, values.count - 1), marks: marks, unit: .step)
     }
 
     @Test

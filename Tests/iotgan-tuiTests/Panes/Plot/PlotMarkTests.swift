@@ -14,7 +14,8 @@ struct PlotMarkTests {
     }
 
     private func marks(_ snapshot: MeshSnapshot) -> [String] {
-        PlotMark.interventions(on: snapshot.nodes[3], snapshot).map { "\($0.time) \($0.letter) \($0.words)" }
+        PlotMark.interventions(on: snapshot.nodes[3], DemoMesh.view(snapshot), by: .step)
+            .map { "\($0.time) \($0.letter) \($0.words)" }
     }
 
     @Test
@@ -54,5 +55,35 @@ struct PlotMarkTests {
         mesh.nodes[3].stepCount = 120
         mesh.nodes[3].activity = .dark
         #expect(marks(mesh) == ["60 b recharged", "120 s ideal"])
+    }
+
+    @Test
+    func `Ticks are marked as they are, and a frozen node makes no steps`() {
+        let node = NodeID(3)
+        var mesh = snapshot([(20, .nodeFrozen(node)), (60, .nodeThawed(node))])
+        mesh.nodes[3].stepCount = 120
+        let view = DemoMesh.view(mesh)
+        #expect(marks(mesh) == ["40 f frozen", "40 v back"])
+        #expect(PlotMark.interventions(on: mesh.nodes[3], view, by: .tick).map(\.time) == [20, 60])
+    }
+
+    @Test
+    func `What the snapshot has forgotten, the scenario still knows`() {
+        let node = NodeID(3)
+        var mesh = snapshot([])
+        mesh.scenario.interventions = [
+            TimedIntervention(tick: 10, intervention: .cutLink(LinkID(node, NodeID(4)))),
+            TimedIntervention(tick: 15, intervention: .poison(NodeID(5), .noise)),
+            TimedIntervention(tick: 90, intervention: .setNodeEncoding(node, .int4)),
+        ]
+        mesh.events = (0..<MeshSnapshot.eventLimit).map { _ in
+            MeshEvent(tick: 80, kind: .nodeMoved(NodeID(7)))
+        }
+        mesh.events.append(
+            MeshEvent(
+                tick: 90,
+                kind: .nodeSettingChanged(
+                    .setNodeEncoding(node, .int4), former: .setNodeEncoding(node, .int8))))
+        #expect(marks(mesh) == ["20 x cut 3-4", "180 s int4"], "each of them once")
     }
 }
