@@ -3,12 +3,6 @@ import MeshModel
 /// Weight vectors on their way: an arrow at each one's true place, and behind it the way that it has come. Where they are
 /// too many for the map, the selected node's have arrows, and the others only colour their ways.
 enum MapTransfers {
-    private struct Sign {
-        var point: Point
-        var character: Unicode.Scalar
-        var ink: Ink
-    }
-
     /// Below so many cells for each arrow nobody could tell which link it is on.
     private static let cellsPerArrow = 16
 
@@ -22,19 +16,17 @@ enum MapTransfers {
             }
         }
         let isCrowd = seen.count * cellsPerArrow > area.width * area.height
-        var signs: [Sign] = []
+        for (transfer, way) in seen where !meetsAnother(transfer, directions) {
+            let ink = ink(transfer)
+            for point in way.covered(transfer.progress).trail { canvas[point.x, point.y].style = Style(ink) }
+        }
+        var signs = MapSigns(scene.geometry)
         for (transfer, way) in seen {
-            // Of two that meet on a link, the one to the smaller number leaves the line to the other.
-            let hasLane =
-                transfer.to < transfer.from
-                && directions.contains(Direction(from: transfer.to, to: transfer.from))
-            let drawn = drawTrail(transfer, way, hasLane: hasLane, scene, on: &canvas)
             let isSelected = transfer.from == scene.selected || transfer.to == scene.selected
-            if !isCrowd || isSelected { signs += drawn }
+            guard !isCrowd || isSelected else { continue }
+            add(transfer, way, lane: meetsAnother(transfer, directions) ? 1 : 0, scene.glyphs, to: &signs)
         }
-        for sign in signs {
-            canvas.put(sign.point.x, sign.point.y, sign.character, Style(sign.ink, .bold))
-        }
+        signs.draw(on: &canvas)
     }
 
     private struct Direction: Hashable {
@@ -42,27 +34,29 @@ enum MapTransfers {
         var to: NodeID
     }
 
-    /// Draws the way that a transfer has come, and returns the signs that belong over everybody's ways.
-    private static func drawTrail(
-        _ transfer: MeshSnapshot.Transfer, _ way: MapWay, hasLane: Bool, _ scene: MapScene,
-        on canvas: inout Canvas
-    ) -> [Sign] {
-        func moved(_ point: Point) -> Point {
-            guard hasLane else { return point }
-            return way.isSteep ? Point(point.x + 1, point.y) : Point(point.x, point.y + 1)
-        }
-        let isForwarded = transfer.origin != transfer.from
-        let ink: Ink = isForwarded ? .generator : .transfer
+    /// Of two that meet on a link, the one to the smaller number leaves the line to the other.
+    private static func meetsAnother(
+        _ transfer: MeshSnapshot.Transfer, _ directions: Set<Direction>
+    ) -> Bool {
+        transfer.to < transfer.from
+            && directions.contains(Direction(from: transfer.to, to: transfer.from))
+    }
+
+    private static func ink(_ transfer: MeshSnapshot.Transfer) -> Ink {
+        transfer.origin == transfer.from ? .transfer : .generator
+    }
+
+    /// The arrow, and right behind it whether frames of it did not arrive, and are sent again.
+    private static func add(
+        _ transfer: MeshSnapshot.Transfer, _ way: MapWay, lane: Int, _ glyphs: Glyphs,
+        to signs: inout MapSigns
+    ) {
         let (trail, head) = way.covered(transfer.progress)
-        if !hasLane { for point in trail { canvas[point.x, point.y].style = Style(ink) } }
-        guard let head else { return [] }
-        let arrow = scene.marks.arrow(
-            dx: way.direction.dx, dy: way.direction.dy, isForwarded: isForwarded, scene.glyphs)
-        var signs = [Sign(point: moved(head), character: arrow, ink: ink)]
-        // Right behind the arrow: some of its frames did not arrive, and are sent again.
-        if transfer.framesLost > 0, let behind = trail.last {
-            signs.insert(Sign(point: moved(behind), character: scene.marks.lost, ink: .bad), at: 0)
-        }
-        return signs
+        guard let head else { return }
+        let arrow = glyphs.arrow(
+            dx: way.direction.dx, dy: way.direction.dy, isForwarded: transfer.origin != transfer.from)
+        let lost = transfer.framesLost > 0 ? glyphs.lost : nil
+        signs.add(
+            arrow, with: lost, at: head, behind: trail.last, isSteep: way.isSteep, lane: lane, ink(transfer))
     }
 }
