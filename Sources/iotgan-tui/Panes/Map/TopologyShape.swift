@@ -26,9 +26,9 @@ struct TopologyShape: Sendable {
         }
     }
 
-    /// Row by row, there and back.
+    /// Row by row, there and back; fewer columns than the map's shape asks for, because cards are wide.
     private func snake(_ number: Int) -> MapPlace {
-        let rows = count > Self.rowLimit ? max(2, Int((Double(count) / 2).squareRoot().rounded())) : 1
+        let rows = count > Self.rowLimit ? max(2, Int((0.75 * Double(count)).squareRoot().rounded())) : 1
         let columns = (count + rows - 1) / rows
         let (row, column) = (number / columns, number % columns)
         return MapPlace(
