@@ -42,9 +42,11 @@ public struct MeshSnapshot: Sendable {
     /// Whether there are nodes, and none has any energy left.
     public var isDark: Bool { !nodes.isEmpty && nodes.allSatisfy { $0.activity == .dark } }
 
-    /// The node whose battery is projected to be empty first; nil where no charge falls.
+    /// The node whose battery is projected to be empty first, of several the one with the lowest number; nil where no
+    /// charge falls. Dark nodes are past it.
     public var firstProjectedDeath: (node: NodeID, tick: Int)? {
-        nodes.compactMap { node in node.projectedDeathTick.map { (node: node.id, tick: $0) } }
+        nodes.filter { $0.activity != .dark }
+            .compactMap { node in node.projectedDeathTick.map { (node: node.id, tick: $0) } }
             .min { ($0.tick, $0.node) < ($1.tick, $1.node) }
     }
 

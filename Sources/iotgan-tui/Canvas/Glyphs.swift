@@ -21,7 +21,12 @@ struct Glyphs: Hashable, Sendable {
     var training: Unicode.Scalar
     var transmitting: Unicode.Scalar
     var receiving: Unicode.Scalar
+    var listening: Unicode.Scalar
+    var frozen: Unicode.Scalar
     var dark: Unicode.Scalar
+    var unbalanced: Unicode.Scalar
+    var quarantined: Unicode.Scalar
+    var diverging: Unicode.Scalar
 
     /// A class of which the node has own samples.
     var own: Unicode.Scalar
@@ -36,10 +41,21 @@ struct Glyphs: Hashable, Sendable {
     var scissors: Unicode.Scalar
     /// What somebody asked for, among what happened.
     var intervention: Unicode.Scalar
+    /// A link whose ends have different radios.
+    var differs: Unicode.Scalar
+    /// Frames of a transfer were lost.
+    var lost: Unicode.Scalar
+    /// Both ends of the scale bar.
+    var scaleStart: Unicode.Scalar
+    var scaleEnd: Unicode.Scalar
+    /// Few nodes to many.
+    var shades: [Unicode.Scalar]
     var running: String
     var paused: String
     /// Arrows by direction, clockwise from east, 45 degrees apart.
     var arrows: [Unicode.Scalar]
+    /// The same for what a node forwards for another.
+    var forwardedArrows: [Unicode.Scalar]
     /// The keys for the four directions, as help and hints name them.
     var arrowKeys: String
     var sideArrowKeys: String
@@ -47,25 +63,34 @@ struct Glyphs: Hashable, Sendable {
     static let unicode = Glyphs(
         horizontal: "─", vertical: "│", upperLeft: "╭", upperRight: "╮", lowerLeft: "╰", lowerRight: "╯",
         separator: " · ", ellipsis: "…", from: "←", frechet: "Fréchet",
-        training: "●", transmitting: "▲", receiving: "▼", dark: "○",
+        training: "●", transmitting: "▲", receiving: "▼", listening: "◦",
+        frozen: "■", dark: "○", unbalanced: "◧", quarantined: "⊘", diverging: "◆",
         own: "●", learned: "◐", unknown: "·",
-        charged: "▰", discharged: "▱", scissors: "×", intervention: "◆",
+        charged: "▰", discharged: "▱",
+        scissors: "×", intervention: "»", differs: "≠", lost: "!", scaleStart: "├", scaleEnd: "┤",
+        shades: ["░", "▒", "▓", "█"],
         running: "▶", paused: "‖",
         arrows: ["→", "↘", "↓", "↙", "←", "↖", "↑", "↗"],
+        forwardedArrows: ["⇒", "⇘", "⇓", "⇙", "⇐", "⇖", "⇑", "⇗"],
         arrowKeys: "←↓↑→", sideArrowKeys: "←→")
 
     static let ascii = Glyphs(
         horizontal: "-", vertical: "|", upperLeft: "+", upperRight: "+", lowerLeft: "+", lowerRight: "+",
         separator: " - ", ellipsis: "~", from: "<", frechet: "Frechet",
-        training: "O", transmitting: "T", receiving: "R", dark: "_",
+        training: "O", transmitting: "T", receiving: "R", listening: "L",
+        frozen: "F", dark: "_", unbalanced: "U", quarantined: "Q", diverging: "D",
         own: "o", learned: "+", unknown: ".",
-        charged: "=", discharged: ".", scissors: "x", intervention: "*",
+        charged: "=", discharged: ".",
+        scissors: "x", intervention: "*", differs: "#", lost: "!", scaleStart: "|", scaleEnd: "|",
+        shades: [".", ":", "*", "#"],
         running: ">", paused: "||",
         arrows: [">", ">", "v", "<", "<", "<", "^", ">"],
+        forwardedArrows: ["}", "}", "V", "{", "{", "{", "A", "}"],
         arrowKeys: "arrows", sideArrowKeys: "left/right")
 
     /// The arrow that points along (dx, dy), in units that are as high as wide, y downward.
-    func arrow(dx: Double, dy: Double) -> Unicode.Scalar {
+    func arrow(dx: Double, dy: Double, isForwarded: Bool = false) -> Unicode.Scalar {
+        let arrows = isForwarded ? forwardedArrows : arrows
         let flat = abs(dx)
         let steep = abs(dy)
         // tan 22.5 degrees parts the eight sectors.

@@ -21,6 +21,8 @@ enum Action: Hashable, Sendable {
     case previousPane
     case focus(PaneKind)
     case expand
+    /// Lays the map out by links, or by positions again.
+    case rearrangeMap
     /// Shows everything about the selected node.
     case inspect
     /// Asks whether the selected node is to be removed.

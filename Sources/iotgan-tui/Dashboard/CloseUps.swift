@@ -3,15 +3,12 @@ import MeshModel
 
 /// What takes too long to be computed for every frame, and is so only while a pane shows it.
 struct CloseUps: Sendable {
-    var distances: WeightDistances?
     var interpolation: Interpolation?
 }
 
 /// Computes close-ups, anew only when the generators have moved on.
 final class CloseUpStudio {
     private(set) var closeUps = CloseUps()
-    /// Nodes and their steps when distances were computed.
-    private var comparedSteps: [Moment] = []
     private var sampler: GeneratorSampler?
     private let contrast: PictureContrast
 
@@ -19,24 +16,11 @@ final class CloseUpStudio {
         self.contrast = contrast
     }
 
-    private struct Moment: Hashable {
-        var node: NodeID
-        var stepCount: Int
-    }
-
     func update(_ snapshot: MeshSnapshot, _ state: DashboardState) {
         let shown = Layout(size: state.size, expanded: state.isExpanded ? state.focus : nil).slots.map(\.pane)
-        if shown.contains(.heat), state.heat.figure == .distance { compareWeights(snapshot) }
         if shown.contains(.gallery), state.gallery.figure == .interpolation {
             interpolate(snapshot, state.selectedNode)
         }
-    }
-
-    private func compareWeights(_ snapshot: MeshSnapshot) {
-        let steps = snapshot.nodes.map { Moment(node: $0.id, stepCount: $0.stepCount) }
-        guard steps != comparedSteps else { return }
-        comparedSteps = steps
-        closeUps.distances = WeightDistances(snapshot.nodes)
     }
 
     private func interpolate(_ snapshot: MeshSnapshot, _ selected: NodeID?) {

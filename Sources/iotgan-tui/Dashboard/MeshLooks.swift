@@ -8,12 +8,11 @@ extension MeshSnapshot {
 
     /// The node that a person would reach from `node` by moving in a direction on the map: near, and more ahead than
     /// aside. nil where there is none.
-    func neighbour(of node: NodeID?, towards direction: Direction) -> NodeID? {
+    func neighbour(of node: NodeID?, towards direction: Direction, in layout: MapLayout) -> NodeID? {
         guard let start = nodes.firstIndex(where: { $0.id == node }) else { return nodes.first?.id }
-        let places = MapLayout(nodes).places
-        let from = places[start]
+        let from = layout.places[start]
         var best: (id: NodeID, cost: Double)?
-        for (candidate, to) in zip(nodes, places) where candidate.id != nodes[start].id {
+        for (candidate, to) in zip(nodes, layout.places) where candidate.id != nodes[start].id {
             let (ahead, aside) = direction.split(dx: to.x - from.x, dy: to.y - from.y)
             guard ahead > 1e-9 else { continue }
             // Aside counts double, and behind a 60 degree cone four times: a node there is a last resort.

@@ -14,6 +14,7 @@ extension DashboardState {
         case .previousPane: focusPane(by: -1)
         case .focus(let pane): show(pane)
         case .expand: toggleExpanded()
+        case .rearrangeMap: rearrangeMap(view)
         case .inspect: inspect(view)
         case .removeNode: askForRemoval(view)
         case .toggleLink: beginChoosingLink(view)
@@ -71,7 +72,10 @@ extension DashboardState {
             return
         }
         selectedNode =
-            view.snapshot.flatMap { $0.neighbour(of: selectedNode, towards: direction) } ?? selectedNode
+            view.snapshot.flatMap { snapshot in
+                let layout = MapLayout(snapshot, map.arrangement)
+                return snapshot.neighbour(of: selectedNode, towards: direction, in: layout)
+            } ?? selectedNode
     }
 
     /// What a pane makes of an action.
@@ -143,7 +147,7 @@ extension DashboardState {
         guard let snapshot = view.snapshot else { return }
         switch slot.pane {
         case .map:
-            clickMap(point, MapGeometry(snapshot, area: slot.frame.inner, self), snapshot)
+            clickMap(point, MapGeometry(snapshot, area: slot.frame.inner, self), view)
         case .gallery:
             let geometry = GalleryGeometry(
                 snapshot, area: slot.frame.inner, selected: selectedNode, gallery)

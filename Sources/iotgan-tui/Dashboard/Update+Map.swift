@@ -6,7 +6,14 @@ extension DashboardState {
     func selectedPlace(_ view: EngineView) -> MapPlace? {
         guard let nodes = view.snapshot?.nodes, let index = nodes.firstIndex(where: { $0.id == selectedNode })
         else { return nil }
-        return MapLayout(nodes).places[index]
+        return view.snapshot.map { MapLayout($0, map.arrangement).places[index] }
+    }
+
+    /// Lays the map out by links instead of positions, or the other way round.
+    mutating func rearrangeMap(_ view: EngineView) {
+        guard let snapshot = view.snapshot else { return }
+        map.rearrange(from: MapLayout(snapshot, map.arrangement).arrangement)
+        message = map.arrangement == .links ? "the map is laid out by links" : "the map shows radio positions"
     }
 
     mutating func revealSelected(_ view: EngineView) {
@@ -14,7 +21,12 @@ extension DashboardState {
         map.reveal(place)
     }
 
-    mutating func clickMap(_ point: Point, _ geometry: MapGeometry, _ snapshot: MeshSnapshot) {
+    /// A node is selected, a cluster is opened, a link is chosen.
+    mutating func clickMap(_ point: Point, _ geometry: MapGeometry, _ view: EngineView) {
+        guard let snapshot = view.snapshot else { return }
+        if geometry.cluster(at: point) != nil {
+            map.zoom(by: 2, at: geometry.share(of: point), selected: selectedPlace(view))
+        }
         if let node = geometry.node(at: point, after: selectedNode) {
             selectedNode = node
             mode = .browsing
@@ -37,10 +49,10 @@ extension DashboardState {
         let geometry = MapGeometry(snapshot, area: slot.frame.inner, self)
         // The press has selected the node under it; of several in one cell it is the one that is meant.
         let isOnSelected =
-            geometry.detail > .density
+            geometry.detail >= .mark
             && selectedNode.flatMap { geometry.place($0) }
                 .map { $0.isInside && $0.card.contains(start) } ?? false
-        let pressed = geometry.detail == .density ? nil : geometry.node(at: start)
+        let pressed = geometry.detail < .mark ? nil : geometry.node(at: start)
         guard let node = isOnSelected ? selectedNode : pressed else {
             return split(along: start, end, geometry, snapshot, view)
         }
@@ -68,6 +80,10 @@ extension DashboardState {
         _ view: EngineView
     ) -> [Effect] {
         guard let node = snapshot.node(id) else { return [] }
+        guard geometry.layout.arrangement == .positions else {
+            message = "nodes stand where their links put them here; :layout shows positions"
+            return []
+        }
         let position = geometry.position(movedBy: end.x - start.x, end.y - start.y, from: node.position)
         guard position.x.isFinite, position.y.isFinite else { return [] }
         message = "moves node \(id) to \(position.x), \(position.y) m"

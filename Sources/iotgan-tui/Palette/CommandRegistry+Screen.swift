@@ -50,6 +50,7 @@ extension CommandRegistry {
             PaletteCommand("previous-view", "what the pane showed before that", .pane(.cycle(-1))),
             PaletteCommand("reverse", "turn the pane's order round", .pane(.reverse)),
             PaletteCommand("follow", "keep the selected node, or the newest entry, in view", .pane(.follow)),
+            PaletteCommand("layout", "lay the map out by links, or by radio positions", .rearrangeMap),
             PaletteCommand("page-up", "scroll a page up", .pane(.scroll(.pageUp))),
             PaletteCommand("page-down", "scroll a page down", .pane(.scroll(.pageDown))),
             PaletteCommand("first", "scroll to the first entry", .pane(.scroll(.first))),

@@ -14,9 +14,12 @@ enum EnergyPane {
         let geometry = TableGeometry(
             table, in: tableArea(size, links: snapshot.links.count), selected: selected)
         table.draw(geometry, on: &canvas, selected: selected, context.glyphs)
-        LinkTable(snapshot).draw(
-            on: &canvas, in: linkArea(size, links: snapshot.links.count), context.glyphs)
-        return PaneContent(title: ["energy"] + table.description(geometry, context.glyphs), canvas: canvas)
+        let links = LinkTable(snapshot)
+        let area = linkArea(size, links: snapshot.links.count)
+        links.draw(on: &canvas, in: area, context.glyphs)
+        return PaneContent(
+            title: ["energy"] + table.description(geometry, context.glyphs) + links.description(in: area),
+            canvas: canvas)
     }
 }
 
@@ -50,10 +53,11 @@ extension EnergyPane {
 
 // The columns, in the order of how much they matter.
 extension EnergyPane {
-    static let columns: [TableColumn] = [.node, battery, .charge, emptyIn] + budget + [causes] + details
+    static let columns: [TableColumn] =
+        [.node, battery, .charge, emptyIn] + budget + [worth, causes] + details
 
     private static let battery = TableColumn(
-        name: { _ in "battery" }, width: 10,
+        name: { _ in "battery" }, width: 7,
         content: .drawing(
             { $0.node.energy.charge },
             { row, width, glyphs in
@@ -74,8 +78,13 @@ extension EnergyPane {
         TableColumn("compute J", width: 9, { $0.node.energy.spent.computeJoules }),
     ]
 
+    private static let worth = TableColumn(
+        AccuracyPerJoule.unit, width: 8,
+        { AccuracyPerJoule.points($0.metrics?.score.accuracy, $0.node.energy.spent) },
+        format: AccuracyPerJoule.text)
+
     private static let causes = TableColumn(
-        name: { _ in "by cause" }, width: 16,
+        name: { _ in "by cause" }, width: 11,
         content: .drawing(
             { row in
                 let total = row.node.energy.spent.totalJoules
@@ -88,12 +97,6 @@ extension EnergyPane {
             }))
 
     private static let details = [
-        TableColumn(
-            "acc%/kJ", width: 7,
-            { row in
-                let spent = row.node.energy.spent.totalJoules
-                return spent > 0 ? row.metrics.map { $0.score.accuracy * 100 / (spent / 1000) } : nil
-            }),
         TableColumn("harv. mW", width: 8, { $0.node.harvestWatts * 1000 }),
         TableColumn("harv. J", width: 7, { joules($0.node.energy.harvestedNanojoules) }),
         TableColumn("send J", width: 6, ink: .transfer, { joules($0.node.energy.spent.transmitNanojoules) }),

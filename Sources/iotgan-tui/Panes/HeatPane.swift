@@ -10,10 +10,11 @@ enum HeatPane {
         }
         var title = ["heat", view.figure.title]
         if view.figure == .distance {
-            guard snapshot.nodes.count <= WeightDistances.nodeLimit else {
-                return .empty(title, size, "more than \(WeightDistances.nodeLimit) nodes are not compared")
+            let limit = ConsensusDistances.nodeLimit
+            guard snapshot.nodes.count <= limit else {
+                return .empty(title, size, "more than \(limit) nodes are not compared")
             }
-            title += sampling(context.closeUps.distances)
+            title += measurement(context.view.metrics)
         }
         let grid = HeatGrid(view.figure, context, snapshot)
         var canvas = Canvas(size)
@@ -29,11 +30,11 @@ enum HeatPane {
         return PaneContent(title: title + hidden(grid, geometry), canvas: canvas)
     }
 
-    /// That not every weight was looked at must be said.
-    private static func sampling(_ distances: WeightDistances?) -> [String] {
-        guard let distances else { return [] }
+    /// The observer measures now and then: the figures are of that tick.
+    private static func measurement(_ metrics: MeshMetrics?) -> [String] {
+        guard let metrics, let distances = metrics.distances else { return ["not measured yet"] }
         let mean = distances.mean.map { ["mean \(NumberText.short($0))"] } ?? []
-        return mean + (distances.stride > 1 ? ["1 of \(distances.stride) weights"] : [])
+        return mean + ["at tick \(NumberText.grouped(metrics.tick))"]
     }
 
     private static func hidden(_ grid: HeatGrid, _ geometry: HeatGeometry) -> [String] {

@@ -3,16 +3,16 @@ import MeshModel
 /// Signs that several panes use for the same things.
 enum NodeMarks {
     static func mark(_ state: NodeState, _ glyphs: Glyphs) -> Unicode.Scalar {
-        let map = MapGlyphs(glyphs)
-        return switch state {
+        switch state {
         case .training: glyphs.training
         case .transmitting: glyphs.transmitting
         case .receiving: glyphs.receiving
-        case .listening: map.listening
-        case .frozen: map.frozen
+        case .listening: glyphs.listening
+        case .frozen: glyphs.frozen
         case .dark: glyphs.dark
-        case .quarantined: map.quarantined
-        case .diverging: map.diverging
+        case .unbalanced: glyphs.unbalanced
+        case .quarantined: glyphs.quarantined
+        case .diverging: glyphs.diverging
         }
     }
 
@@ -23,7 +23,7 @@ enum NodeMarks {
         case .receiving: Style(.accent)
         case .listening, .dark: Style(.muted)
         case .frozen: Style(.discriminator)
-        case .quarantined: Style(.warning)
+        case .unbalanced, .quarantined: Style(.warning)
         case .diverging: Style(.bad)
         }
     }

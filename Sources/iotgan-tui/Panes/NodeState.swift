@@ -14,6 +14,8 @@ enum NodeState: Int, Hashable, Sendable, CaseIterable, Comparable {
     case frozen
     /// Its battery is empty.
     case dark
+    /// Its discriminator overpowers its generator, or is too weak to teach it.
+    case unbalanced
     /// Neighbours do not listen to it, because what it sent was implausible.
     case quarantined
     /// Its training has left the rails.
@@ -26,14 +28,23 @@ enum NodeState: Int, Hashable, Sendable, CaseIterable, Comparable {
             self = activity
         } else if Self.isDiverging(node) {
             self = .diverging
+        } else if !node.quarantinedBy.isEmpty {
+            self = .quarantined
         } else {
-            self = node.quarantinedBy.isEmpty ? activity : .quarantined
+            self = Self.isUnbalanced(node) ? .unbalanced : activity
         }
     }
 
     private static func isDiverging(_ node: MeshSnapshot.Node) -> Bool {
         if case .exploding = node.verdict { return true }
         return !node.report.discriminatorLoss.isFinite || !node.report.generatorLoss.isFinite
+    }
+
+    private static func isUnbalanced(_ node: MeshSnapshot.Node) -> Bool {
+        switch node.verdict {
+        case .discriminatorOverpowering, .discriminatorTooWeak: true
+        case .exploding, nil: false
+        }
     }
 
     init(_ activity: MeshSnapshot.Activity) {
@@ -59,6 +70,7 @@ enum NodeState: Int, Hashable, Sendable, CaseIterable, Comparable {
         case .listening: "listens: it has nothing to train on"
         case .frozen: "is frozen: somebody has stopped it"
         case .dark: "is dark: its battery is empty"
+        case .unbalanced: "is unbalanced: D overpowers G, or is too weak for it"
         case .quarantined: "is in quarantine: what it sent was implausible"
         case .diverging: "diverges: its losses or gradients have exploded"
         }

@@ -40,4 +40,26 @@ struct EnergyPaneTests {
         #expect(rows.map { $0.prefix(3) } == ["3-4", "6-7", "2-3", "4-5", "1-2", "5-6", "0-7", "0-1"])
         #expect(rows.contains { $0.hasPrefix("5-6 ×") }, "a cut link is marked")
     }
+
+    @Test
+    func `Where not all links fit, the title says how many are shown`() {
+        let many = DemoMesh.comparable(DemoMesh.ring(nodeCount: 64))
+        let title = EnergyPane.content(DemoMesh.expanded(.energy, many), Size(78, 20)).title
+        #expect(title.contains("worst 8 of 64 links"))
+        let few = EnergyPane.content(DemoMesh.expanded(.energy, view), Size(78, 20)).title
+        #expect(!few.contains { $0.hasSuffix("links") })
+    }
+
+    @Test(arguments: [Size(80, 24), Size(120, 40), Size(200, 60)])
+    func `Every size tells budgets, radio against compute, the first death, links, and what a joule buys`(
+        _ size: Size
+    ) {
+        let text = Screen.canvas(DemoMesh.expanded(.energy, view, size: size, isASCII: false)).text
+        for part in [
+            "battery", "empty in", "radio J", "compute J", "points/J", "next empty: node 0 in", "radio 887 J",
+            "C compute 70.1 kJ", "bytes", "energy", "accuracy 0.00077 points/J",
+        ] {
+            #expect(text.contains(part), "\(part) at \(size)")
+        }
+    }
 }

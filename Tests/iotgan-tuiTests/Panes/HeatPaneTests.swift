@@ -24,6 +24,9 @@ struct HeatPaneTests {
                 view.snapshot?.nodes[index].generator = weights
             }
         }
+        let measured = view.snapshot?.nodes ?? []
+        view.metrics?.distances = ConsensusDistances(
+            nodes: measured.map(\.id), generators: measured.map(\.generator))
         return view
     }
 
@@ -34,7 +37,6 @@ struct HeatPaneTests {
         var context = DemoMesh.expanded(.heat, view, size: size, isASCII: isASCII)
         var selected = context.state.selectedNode
         context.state.heat.update(.cycle(figure.rawValue), [], room: 1, selected: &selected)
-        context.closeUps.distances = view.snapshot.flatMap { WeightDistances($0.nodes) }
         return context
     }
 
@@ -64,6 +66,22 @@ struct HeatPaneTests {
                 }
             }
         }
+    }
+
+    @Test
+    func `Distances are those that the observer measured, and say at which tick`() {
+        var view = DemoMesh.comparable(DemoMesh.ring())
+        let context = HeatPaneTests.context(.distance, view, size: Size(80, 24), isASCII: false)
+        let distances = context.view.metrics?.distances
+        let content = HeatPane.content(context, Size(78, 20))
+        #expect(content.title.contains("at tick 300"))
+        let mean = distances?.mean.map { "mean " + NumberText.short($0) }
+        #expect(mean.map(content.title.contains) == true)
+        let far = distances?.distance(NodeID(0), NodeID(1)).map { NumberText.fixed($0, 2) }
+        #expect(far.map(content.canvas.text.contains) == true)
+        view.metrics = nil
+        let early = HeatPaneTests.context(.distance, view, size: Size(80, 24), isASCII: false)
+        #expect(HeatPane.content(early, Size(78, 20)).title.contains("not measured yet"))
     }
 
     @Test

@@ -21,6 +21,19 @@ struct NodeStateTests {
     }
 
     @Test
+    func `A node whose D overpowers G, or is too weak, is unbalanced until something worse happens`() {
+        for (real, fake, loss) in [(Float(0.95), Float(0.03), Float(5)), (0.9, 0.9, 0.1)] {
+            var node = DemoMesh.ring().nodes[2]
+            var report = StepReport()
+            (report.realScore, report.fakeScore, report.generatorLoss) = (real, fake, loss)
+            node.verdict = HealthVerdict(mean: report)
+            #expect(NodeState(node) == .unbalanced)
+            node.quarantinedBy = [NodeID(1)]
+            #expect(NodeState(node) == .quarantined)
+        }
+    }
+
+    @Test
     func `A node that is not listened to is in quarantine, and one that is stopped is frozen first of all`() {
         var node = DemoMesh.ring().nodes[2]
         node.quarantinedBy = [NodeID(1)]

@@ -47,7 +47,7 @@ extension DemoMesh {
     /// Nodes strewn over a square, those within a radius linked; the same on every machine.
     static func scattered(_ count: Int, degree: Double = 5) -> MeshSnapshot {
         var snapshot = ring(nodeCount: 8)
-        snapshot.scenario.nodeCount = count
+        (snapshot.scenario.nodeCount, snapshot.scenario.topology) = (count, .randomGeometric(radius: 0))
         let template = snapshot.nodes[7]
         let side = 10 * Double(count).squareRoot()
         snapshot.nodes = (0..<count).map { number in

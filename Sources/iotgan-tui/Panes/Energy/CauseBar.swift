@@ -7,6 +7,9 @@ struct CauseBar: Hashable, Sendable {
         let name: String
         let ink: Ink
         let nanojoules: Int64
+
+        /// Whether the radio spent it, and not the processor.
+        var isRadio = true
     }
 
     /// In the order in which they stand in the bar: the radio's, then the processor's.
@@ -18,7 +21,8 @@ struct CauseBar: Hashable, Sendable {
             Cause(letter: "R", name: "receive", ink: .accent, nanojoules: spent.receiveNanojoules),
             Cause(letter: "I", name: "idle", ink: .warning, nanojoules: spent.idleNanojoules),
             Cause(letter: "S", name: "sleep", ink: .muted, nanojoules: spent.sleepNanojoules),
-            Cause(letter: "C", name: "compute", ink: .good, nanojoules: spent.computeNanojoules),
+            Cause(
+                letter: "C", name: "compute", ink: .good, nanojoules: spent.computeNanojoules, isRadio: false),
         ]
     }
 

@@ -7,11 +7,4 @@ enum EnergyProjection {
         guard node.activity != .dark, let tick = node.projectedDeathTick else { return nil }
         return Double(max(0, tick - snapshot.tick)) * snapshot.scenario.tickSeconds
     }
-
-    /// The node that will be dark first; of several the one with the lowest number.
-    static func firstDeath(_ snapshot: MeshSnapshot) -> (node: NodeID, seconds: Double)? {
-        snapshot.nodes
-            .compactMap { node in secondsLeft(node, snapshot).map { (node: node.id, seconds: $0) } }
-            .min { ($0.seconds, $0.node) < ($1.seconds, $1.node) }
-    }
 }

@@ -19,28 +19,36 @@ struct EnergySummary {
         write(airParts, at: area.y + 2, area, on: &canvas)
     }
 
-    /// The sum, then a letter, a name and joules for each cause that there was, the largest first; what does not fit is
-    /// left out.
+    /// The sum, then the processor's share and the radio's, and what the radio did for it, the largest first; what does not
+    /// fit is left out.
     private func drawBudget(on canvas: inout Canvas, in area: Rect) {
         let spent = snapshot.totals.energy
         var x = canvas.write(area.x, area.y, "spent \(joules(spent.totalNanojoules)):", .bold)
         let causes = CauseBar(spent).causes.filter { $0.nanojoules > 0 }
-        for cause in causes.sorted(by: { $0.nanojoules > $1.nanojoules }) {
+            .sorted { $0.nanojoules > $1.nanojoules }
+        func write(_ cause: CauseBar.Cause) {
             let text = "\(cause.name) \(joules(cause.nanojoules))"
-            guard x + 3 + text.count <= area.maxX else { continue }
+            guard x + 3 + text.count <= area.maxX else { return }
             canvas.put(x + 1, area.y, cause.letter, Style(cause.ink, .bold))
             x = canvas.write(x + 3, area.y, text)
         }
+        for cause in causes where !cause.isRadio { write(cause) }
+        guard spent.radioJoules > 0 else { return }
+        x = canvas.write(
+            x + 1, area.y, "radio \(NumberText.scaled(spent.radioJoules, unit: "J")):", .bold,
+            limit: area.maxX - x)
+        for cause in causes where cause.isRadio { write(cause) }
     }
 
     /// - Returns: in the order of importance.
     private var deathParts: [String] {
         let dark = snapshot.nodes.count { $0.activity == .dark }
         var parts: [String] = []
-        if let first = EnergyProjection.firstDeath(snapshot) {
-            let tick = Double(snapshot.tick) + first.seconds / snapshot.scenario.tickSeconds
-            parts.append("next empty: node \(first.node) in \(LongDuration.text(first.seconds))")
-            if tick < 1e9 { parts.append("tick \(NumberText.grouped(Int(tick)))") }
+        if let first = snapshot.firstProjectedDeath, let node = snapshot.node(first.node),
+            let seconds = EnergyProjection.secondsLeft(node, snapshot)
+        {
+            parts.append("next empty: node \(first.node) in \(LongDuration.text(seconds))")
+            if first.tick < 1_000_000_000 { parts.append("tick \(NumberText.grouped(first.tick))") }
         } else {
             parts.append(dark == snapshot.nodes.count ? "every battery is empty" : "no battery runs down")
         }
@@ -58,9 +66,10 @@ struct EnergySummary {
             let repeated = Double(totals.framesRepeated) / Double(totals.framesSent)
             parts.append("\(NumberText.percent(repeated)) sent again")
         }
-        let spent = totals.energy.totalJoules
-        if let metrics = view.metrics, !metrics.nodes.isEmpty, spent > 0 {
-            parts.append("accuracy \(NumberText.short(metrics.meanAccuracy * 100 / (spent / 1000))) % a kJ")
+        if let metrics = view.metrics, !metrics.nodes.isEmpty,
+            let points = AccuracyPerJoule.points(metrics.meanAccuracy, totals.energy)
+        {
+            parts.append("accuracy \(AccuracyPerJoule.text(points)) \(AccuracyPerJoule.unit)")
         }
         return parts
     }

@@ -18,10 +18,18 @@ struct LinkTable {
 
     static func columns(_ width: Int) -> Int { max(1, (width + 2) / (entryWidth + 2)) }
 
+    /// That not all links are shown, and which are.
+    func description(in area: Rect) -> [String] {
+        let room = LinkTable.room(area)
+        return room > 0 && room < links.count ? ["worst \(room) of \(links.count) links"] : []
+    }
+
+    private static func room(_ area: Rect) -> Int { max(0, area.height - 1) * columns(area.width) }
+
     func draw(on canvas: inout Canvas, in area: Rect, _ glyphs: Glyphs) {
         guard area.height > 1 else { return }
         let columns = LinkTable.columns(area.width)
-        let room = (area.height - 1) * columns
+        let room = LinkTable.room(area)
         for column in 0..<min(columns, max(1, links.count)) {
             let x = area.x + column * (LinkTable.entryWidth + 2)
             canvas.write(x, area.y, "link", .muted)

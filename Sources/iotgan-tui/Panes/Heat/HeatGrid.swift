@@ -81,10 +81,12 @@ struct HeatGrid {
 
     private init(distance context: PaneContext, _ snapshot: MeshSnapshot) {
         columns = snapshot.nodes.map { $0.id.description }
-        let distances = context.closeUps.distances
+        let distances = context.view.metrics?.distances
         cells = { row in
             snapshot.nodes.map { column in
-                guard let distance = distances?[snapshot.nodes[row].id, column.id] else { return .unknown }
+                guard let distance = distances?.distance(snapshot.nodes[row].id, column.id) else {
+                    return .unknown
+                }
                 guard distance.isFinite else {
                     return Cell(text: NumberText.fixed(distance, 0), sign: "!", level: nil, ink: .bad)
                 }

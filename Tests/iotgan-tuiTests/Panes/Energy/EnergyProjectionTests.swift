@@ -22,9 +22,9 @@ struct EnergyProjectionTests {
     func `The first to be empty is found; dark ones are past it`() {
         var snapshot = snapshot([400, 300, 300, 120])
         snapshot.nodes[3].activity = .dark
-        #expect(EnergyProjection.firstDeath(snapshot)?.node == NodeID(1))
-        #expect(EnergyProjection.firstDeath(snapshot)?.seconds == 100)
+        #expect(snapshot.firstProjectedDeath?.node == NodeID(1))
+        #expect(snapshot.firstProjectedDeath?.tick == 300)
         snapshot = self.snapshot([nil, nil])
-        #expect(EnergyProjection.firstDeath(snapshot) == nil)
+        #expect(snapshot.firstProjectedDeath == nil)
     }
 }

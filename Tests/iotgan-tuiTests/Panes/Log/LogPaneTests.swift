@@ -116,7 +116,7 @@ struct LogPaneTests {
     func `goto shows a tick, and says where the log ends`() {
         var state = start
         press(letters("T300") + [.enter], &state)
-        #expect(selectedTick(state) == 300 && content(state).canvas.text.contains("300◆link 5-6 cut"))
+        #expect(selectedTick(state) == 300 && content(state).canvas.text.contains("300»link 5-6 cut"))
         press(letters("T301") + [.enter], &state)
         #expect(selectedTick(state) == 312)
         press(letters("T7") + [.enter], &state)
@@ -163,6 +163,6 @@ struct LogPaneTests {
         var state = start
         state.isExpanded = true
         let rows = content(state, view).canvas.text.split(separator: "\n")
-        #expect(rows.prefix(5).map { $0.contains("◆") } == [false, true, false, true, false])
+        #expect(rows.prefix(5).map { $0.contains("»") } == [false, true, false, true, false])
     }
 }

@@ -71,6 +71,8 @@ struct MapCase: Sendable, CustomTestStringConvertible {
             isUTF8: false),
         MapCase(name: "120x40-map-64-nodes-expanded", size: Size(120, 40), mesh: .crowd),
         MapCase(name: "60x18-map-64-nodes", size: Size(60, 18), mesh: .crowd, isExpanded: false),
+        MapCase(
+            name: "80x24-map-1000-nodes-clusters", size: Size(80, 24), mesh: .density, actions: [.zoom(1)]),
         MapCase(name: "80x24-map-1000-nodes", size: Size(80, 24), mesh: .density, isExpanded: false),
         MapCase(name: "120x40-map-1000-nodes", size: Size(120, 40), mesh: .density),
         MapCase(
@@ -175,6 +177,26 @@ struct MapPaneTests {
     }
 
     @Test
+    func `Every weight vector has an arrow of its own, however many are at one place`() {
+        for (from, to) in [(UInt32(1), UInt32(2)), (0, 7), (3, 4)] {
+            for progress in [0, 0.02, 0.5, 1] {
+                var snapshot = DemoMesh.ring()
+                snapshot.transfers = (0..<5).map { number in
+                    MeshSnapshot.Transfer(
+                        from: NodeID(number < 3 ? from : to), to: NodeID(number < 3 ? to : from),
+                        origin: NodeID(number < 3 ? from : to), version: number, bytes: 77_848,
+                        progress: number < 3 ? progress : 1 - progress, framesLost: number == 0 ? 2 : 0)
+                }
+                var context = MapCase(name: "", size: Size(80, 24), mesh: .ring).context
+                context.view = DemoMesh.view(snapshot)
+                let cells = MapPane.content(context, Size(78, 20)).canvas.cells
+                #expect(cells.count { "→↘↓↙←↖↑↗".unicodeScalars.contains($0.character) } == 5)
+                #expect(cells.count { $0.character == "!" } == 1, "\(from)-\(to) at \(progress)")
+            }
+        }
+    }
+
+    @Test
     func `Of more weight vectors than the map holds, those of the selected node have arrows`() {
         var snapshot = DemoMesh.scattered(64)
         snapshot.transfers = snapshot.links.flatMap { link in
@@ -211,7 +233,7 @@ struct MapPaneTests {
     @Test
     func `Crowded or not, the selected node and its neighbours have their numbers on the map`() throws {
         let snapshot = MapCase.snapshot(.crowd)
-        for size in [Size(32, 13), Size(78, 20), Size(24, 9)] {
+        for size in [Size(32, 13), Size(78, 20), Size(27, 12)] {
             for selected in snapshot.nodes.map(\.id) {
                 let neighbours = snapshot.links.compactMap { $0.id.otherEnd(from: selected) }
                 let geometry = MapGeometry(snapshot, area: Rect(size), selected: selected)
@@ -230,10 +252,16 @@ struct MapPaneTests {
         var snapshot = DemoMesh.ring()
         for index in 0..<3 { snapshot.nodes[index].position = Position(x: 1 + 0.02 * Double(index), y: 1) }
         snapshot.nodes[1].report.discriminatorLoss = .nan
+        let template = snapshot.nodes[7]
+        snapshot.nodes += (8..<100).map { number in
+            var node = template
+            (node.id, node.position) = (NodeID(UInt32(number)), Position(x: Double(number), y: 20))
+            return node
+        }
         let context = PaneContext(
             state: DashboardState(size: Size(80, 24)), view: DemoMesh.view(snapshot), pictures: PictureBook(),
             capabilities: Capabilities(colours: .palette256, isUTF8: true))
-        let cells = MapPane.content(context, Size(9, 5)).canvas.cells
+        let cells = MapPane.content(context, Size(78, 20)).canvas.cells
         #expect(cells.contains { $0.character == "3" && $0.style == Style(.bad, [.bold, .reverse]) })
     }
 

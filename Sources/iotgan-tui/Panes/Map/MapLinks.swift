@@ -10,14 +10,22 @@ enum MapLinks {
         for link in ascending(scene) {
             guard let low = scene.geometry.place(link.id.low), let high = scene.geometry.place(link.id.high)
             else { continue }
-            if scene.capabilities.isUTF8 {
-                lines.add(from: low.centre, to: high.centre, style(link, scene), pattern(link))
-            } else {
-                drawCharacters(link, low, high, scene, on: &canvas)
-            }
+            drawLine(link, low, high, scene, &lines, on: &canvas)
         }
         lines.draw(on: &canvas)
         for link in scene.snapshot.links { drawWords(link, scene, on: &canvas) }
+    }
+
+    /// Dots where the terminal has them, characters where it has not.
+    static func drawLine(
+        _ link: MeshSnapshot.Link, _ low: MapGeometry.Place, _ high: MapGeometry.Place, _ scene: MapScene,
+        _ lines: inout MapLines, on canvas: inout Canvas
+    ) {
+        if scene.capabilities.isUTF8 {
+            lines.add(from: low.centre, to: high.centre, style(link, scene), pattern(link))
+        } else {
+            drawCharacters(link, low, high, scene, on: &canvas)
+        }
     }
 
     /// What matters most is drawn last, over the others.
@@ -51,7 +59,7 @@ enum MapLinks {
     /// A sign in the middle of a link that carries nothing, and a word where one carries less than it should.
     private static func drawWords(_ link: MeshSnapshot.Link, _ scene: MapScene, on canvas: inout Canvas) {
         let sign: Unicode.Scalar? =
-            link.isCut ? scene.glyphs.scissors : link.sharesRadio ? nil : scene.marks.differs
+            link.isCut ? scene.glyphs.scissors : link.sharesRadio ? nil : scene.glyphs.differs
         let words = sign == nil ? trouble(link) : nil
         guard sign != nil || words != nil, let way = scene.geometry.way(from: link.id.low, to: link.id.high),
             let middle = way.middle
@@ -94,7 +102,7 @@ enum MapLinks {
         _ link: MeshSnapshot.Link, _ low: MapGeometry.Place, _ high: MapGeometry.Place, _ scene: MapScene,
         on canvas: inout Canvas
     ) {
-        let way = MapWay(from: low.card, to: high.card, within: scene.geometry.area)
+        let way = MapWay(from: low, to: high, within: scene.geometry.area)
         let cells = way.cells
         let style = style(link, scene)
         let pattern = pattern(link)

@@ -16,7 +16,6 @@ struct MapScene: Sendable {
     let capabilities: Capabilities
 
     var glyphs: Glyphs { capabilities.glyphs }
-    var marks: MapGlyphs { MapGlyphs(glyphs) }
 
     init(_ snapshot: MeshSnapshot, _ context: PaneContext, _ size: Size) {
         self.snapshot = snapshot

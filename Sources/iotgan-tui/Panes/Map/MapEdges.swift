@@ -4,7 +4,7 @@ import MeshModel
 enum MapEdges {
     static func draw(_ scene: MapScene, _ view: MapView, on canvas: inout Canvas) {
         guard view.level > 0 else { return }
-        drawScale(scene, on: &canvas)
+        if scene.geometry.layout.arrangement == .positions { drawScale(scene, on: &canvas) }
         drawOutside(scene, on: &canvas)
     }
 
@@ -19,9 +19,9 @@ enum MapEdges {
         guard cells >= 2 else { return }
         let row = canvas.height - 1 - (scene.geometry.area.height < canvas.height ? 1 : 0)
         let style = Style(.accent)
-        canvas.put(0, row, scene.marks.scaleStart, style)
+        canvas.put(0, row, scene.glyphs.scaleStart, style)
         canvas.horizontalLine(1, row, length: cells - 1, scene.glyphs.horizontal, style)
-        canvas.put(cells, row, scene.marks.scaleEnd, style)
+        canvas.put(cells, row, scene.glyphs.scaleEnd, style)
         canvas.write(cells + 1, row, " " + NumberText.scaled(length, unit: "m") + " ", style)
     }
 

@@ -57,7 +57,7 @@ struct MapDensity {
                 x: area.x + index % columns * bin.width, y: area.y + index / columns * bin.height,
                 width: bin.width, height: bin.height
             ).intersection(area)
-            canvas.fill(frame, with: Cell(scene.marks.shades[shade(counts[index])], Style(ink(index))))
+            canvas.fill(frame, with: Cell(scene.glyphs.shades[shade(counts[index])], Style(ink(index))))
             guard let sign = sign(index) else { continue }
             let middle = frame.middle
             canvas.put(middle.x, middle.y, sign, Style(ink(index), .bold))
@@ -111,7 +111,7 @@ struct MapDensity {
             guard x + text.count <= canvas.width else { return }
             x = canvas.write(x, row, text, style)
         }
-        for (level, shade) in scene.marks.shades.enumerated() {
+        for (level, shade) in scene.glyphs.shades.enumerated() {
             let range = (1...max(1, largest)).filter { self.shade($0) == level }
             guard let first = range.first, let last = range.last else { continue }
             write("\(Character(shade))", .muted)

@@ -34,6 +34,8 @@ struct MapView: Hashable, Sendable {
     /// Whether the selected node stays in the middle.
     private(set) var isFollowing = false
     private(set) var colouring = Colouring.state
+    /// What the user wants to see the nodes laid out by; nil for what shows the mesh best.
+    private(set) var arrangement: MapLayout.Arrangement?
 
     /// The whole is 64 times as large then, and two nodes that are a thousandth apart stand on different cells.
     static let deepest = 12
@@ -55,7 +57,7 @@ struct MapView: Hashable, Sendable {
     mutating func update(_ action: PaneAction, selected: MapPlace?) {
         centre = centre(selected: selected)
         switch action {
-        case .zoom(0): self = MapView(colouring: colouring)
+        case .zoom(0): (level, centre, isFollowing) = (0, .middle, false)
         case .zoom(let steps):
             // At the selected node, where it is seen: nobody wants to see the hole in the middle of a ring larger.
             let place = selected.map { $0.zoomed(around: centre, by: factor) }
@@ -106,7 +108,9 @@ struct MapView: Hashable, Sendable {
         return MapPlace(min(max(reach, place.x), 1 - reach), min(max(reach, place.y), 1 - reach))
     }
 
-    init(colouring: Colouring = .state) {
-        self.colouring = colouring
+    /// Lays nodes out by the other thing, and shows everything: a place of one layout is none of the other.
+    mutating func rearrange(from shown: MapLayout.Arrangement) {
+        arrangement = shown == .positions ? .links : .positions
+        (level, centre) = (0, .middle)
     }
 }

@@ -11,15 +11,15 @@ struct MapWay: Sendable {
     /// The first and the last of those that are on the map.
     private let visible: ClosedRange<Int>?
 
-    init(from start: Rect, to end: Rect, within area: Rect) {
-        let (from, to) = (start.middle, end.middle)
+    init(from start: MapGeometry.Place, to end: MapGeometry.Place, within area: Rect) {
+        let (from, to) = (start.centre, end.centre)
         self.start = from
         (dx, dy) = (to.x - from.x, to.y - from.y)
         count = max(abs(dx), abs(dy))
         var first = 0
         var last = count
-        while first <= last, start.contains(Self.cell(from, dx, dy, count, first)) { first += 1 }
-        while last >= first, end.contains(Self.cell(from, dx, dy, count, last)) { last -= 1 }
+        while first <= last, start.card.contains(Self.cell(from, dx, dy, count, first)) { first += 1 }
+        while last >= first, end.card.contains(Self.cell(from, dx, dy, count, last)) { last -= 1 }
         (self.first, self.last) = (first, last)
         let clipped = Clipping.steps(from: from, dx: dx, dy: dy, count: count, within: area)
         let low = max(first, clipped?.lowerBound ?? 1)

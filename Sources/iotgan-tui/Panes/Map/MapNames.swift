@@ -11,8 +11,8 @@ struct MapNames: Sendable {
 
     private(set) var names: [NodeID: Name] = [:]
     /// Several nodes that share one cell, by the cell; numbers of nodes.
-    private(set) var clusters: [Point: [Int]] = [:]
-    /// The first of the preferred nodes in each cluster, which is drawn instead of the count.
+    private(set) var shared: [Point: [Int]] = [:]
+    /// The first of the preferred nodes in each such cell, which is drawn instead of the count.
     private(set) var leaders: [Point: NodeID] = [:]
 
     /// What lies on a cell already.
@@ -25,7 +25,7 @@ struct MapNames: Sendable {
     /// - Parameter preferred: the nodes whose numbers must be readable, the most important first.
     init(_ geometry: MapGeometry, preferring preferred: [NodeID] = []) {
         area = geometry.area
-        guard geometry.detail > .density else { return }
+        guard geometry.detail >= .mark else { return }
         guard geometry.detail == .mark else {
             for place in geometry.places where place.isInside {
                 let row = geometry.detail == .picture ? place.card.maxY - 2 : place.card.y
@@ -35,25 +35,25 @@ struct MapNames: Sendable {
         }
         contents = Array(repeating: .free, count: area.width * area.height)
         for (number, place) in geometry.places.enumerated() where place.isInside {
-            clusters[Point(place.card.x, place.card.y), default: []].append(number)
+            shared[Point(place.card.x, place.card.y), default: []].append(number)
             mark(Point(place.card.x, place.card.y), .mark)
         }
-        clusters = clusters.filter { $0.value.count > 1 }
+        shared = shared.filter { $0.value.count > 1 }
         let first = preferred.compactMap { geometry.place($0) }.filter(\.isInside)
         for place in first {
             let cell = Point(place.card.x, place.card.y)
             mark(cell, .preferredMark)
-            if clusters[cell] != nil, leaders[cell] == nil { leaders[cell] = place.id }
+            if shared[cell] != nil, leaders[cell] == nil { leaders[cell] = place.id }
         }
         for place in first { name(place, isPreferred: true) }
         for place in geometry.places where place.isInside && names[place.id] == nil {
-            if clusters[Point(place.card.x, place.card.y)] == nil { name(place, isPreferred: false) }
+            if shared[Point(place.card.x, place.card.y)] == nil { name(place, isPreferred: false) }
         }
     }
 
     private mutating func name(_ place: MapGeometry.Place, isPreferred: Bool) {
         let mark = Point(place.card.x, place.card.y)
-        let others = leaders[mark] == place.id ? (clusters[mark]?.count ?? 1) - 1 : 0
+        let others = leaders[mark] == place.id ? (shared[mark]?.count ?? 1) - 1 : 0
         let text = place.id.description + (others > 0 ? "+\(others)" : "")
         let right = Point(mark.x + 1, mark.y)
         let left = Point(mark.x - text.count, mark.y)

@@ -17,8 +17,21 @@ enum MapNodes {
                 drawFigures(node, at: mark, place.card.width, accuracies[node.id], scene, on: &canvas)
             }
         }
-        drawClusters(scene, on: &canvas)
+        drawShared(scene, on: &canvas)
         drawNames(scene, on: &canvas)
+    }
+
+    /// The worst state of the nodes that share a sign, and how many they are; the one with the selected node is reversed.
+    static func drawClusters(_ scene: MapScene, on canvas: inout Canvas) {
+        let selected = scene.selected.flatMap { scene.geometry.number(of: $0) }
+        for cluster in scene.geometry.clusters {
+            let state = cluster.members.map { scene.states[$0] }.max() ?? .training
+            let isSelected = selected.map(cluster.members.contains) ?? false
+            let style = style(state, isSelected: isSelected)
+            canvas.put(cluster.card.x, cluster.card.y, NodeMarks.mark(state, scene.glyphs), style)
+            let part = MapParts.style(scene.parts.partOfNode[cluster.members[0]])
+            canvas.write(cluster.card.x + 1, cluster.card.y, cluster.text, isSelected ? style : part)
+        }
     }
 
     private static func drawPicture(
@@ -66,8 +79,8 @@ enum MapNodes {
 
     /// How many nodes share a cell, on the colour of the worst of them. The selected node and its neighbours keep their own
     /// marks.
-    private static func drawClusters(_ scene: MapScene, on canvas: inout Canvas) {
-        for (point, numbers) in scene.names.clusters {
+    private static func drawShared(_ scene: MapScene, on canvas: inout Canvas) {
+        for (point, numbers) in scene.names.shared {
             if let shown = scene.names.leaders[point].flatMap({ scene.geometry.number(of: $0) }) {
                 drawMark(shown, at: point, scene, on: &canvas)
                 continue

@@ -5,8 +5,10 @@ import MeshModel
 struct MapGeometry: Sendable {
     /// How much of a node the map shows; each level adds to the one before.
     enum Detail: Int, Sendable, CaseIterable, Comparable {
-        /// Nodes are too many for marks of their own: how many are where is all.
+        /// Nodes are too many to be told apart: how many are where is all.
         case density
+        /// Nodes near each other share a sign, see ``MapCluster``.
+        case cluster
         case mark, battery, classes, accuracy, picture
 
         static func < (left: Detail, right: Detail) -> Bool { left.rawValue < right.rawValue }
@@ -16,17 +18,18 @@ struct MapGeometry: Sendable {
         var id: NodeID
         /// What is drawn for the node.
         var card: Rect
+        /// Where links end: the mark, or the middle of a larger card.
+        var centre: Point
         /// Whether the node is in the part of the map that is looked at.
         var isInside: Bool
-        var centre: Point { card.middle }
     }
 
     /// Above it cards are not compared pair by pair, and only marks are drawn.
     private static let cardLimit = 96
-    /// More marks than this are a crowd, however large the map.
-    private static let markLimit = 256
-    /// A mark, and a way to the next one.
-    private static let cellsPerMark = 3
+    /// More nodes than this are a crowd, however large the map.
+    private static let crowd = 512
+    /// A mark with its number, and a way to the next one.
+    private static let cellsPerMark = 5
     static let batteryCells = 4
     /// `.87` or `1.0`
     static let accuracyCells = 3
@@ -34,6 +37,8 @@ struct MapGeometry: Sendable {
     let detail: Detail
     /// In the order of the snapshot's nodes.
     let places: [Place]
+    /// The signs that nodes share, if they do.
+    let clusters: [MapCluster]
     /// Where marks may be; below it, a density map has its legend.
     let area: Rect
     let layout: MapLayout
@@ -50,7 +55,7 @@ struct MapGeometry: Sendable {
         _ snapshot: MeshSnapshot, area: Rect, view: MapView = MapView(), selected: NodeID? = nil,
         pictureSide: Int? = nil
     ) {
-        let layout = MapLayout(snapshot.nodes)
+        let layout = MapLayout(snapshot, view.arrangement)
         let index = snapshot.indexByID
         let centre = view.centre(selected: selected.flatMap { index[$0] }.map { layout.places[$0] })
         (self.layout, self.index, self.centre, factor) = (layout, index, centre, view.factor)
@@ -59,26 +64,34 @@ struct MapGeometry: Sendable {
         let count = shown.count { $0.isOnMap }
         let digits = ids.map { $0.description.count }.max() ?? 1
         let classCount = snapshot.nodes.first?.knowledge.count ?? 0
-        let isCrowd = count > Self.markLimit || count * Self.cellsPerMark > area.width * area.height
-        guard !isCrowd else {
+        let cells = MapCells(ids: ids, shown: shown, area: area)
+        clusters =
+            count * Self.cellsPerMark > area.width * area.height
+            ? MapCluster.clusters(cells, selected: selected) : []
+        guard count <= Self.crowd, MapCluster.fit(count, area) || clusters.isEmpty else {
             detail = .density
             let hasLegend = area.height > MapDensity.leastHeight
             self.area = Rect(
                 x: area.x, y: area.y, width: area.width, height: area.height - (hasLegend ? 1 : 0))
-            places = Self.arrange(ids, shown, Size(1, 1), self.area, isLast: true) ?? []
+            places = MapCells(ids: ids, shown: shown, area: self.area).marks(digits: 0)
             return
         }
         self.area = area
-        for detail in Detail.allCases.reversed() where detail > .density {
-            guard let card = Self.cardSize(detail, digits, classCount, pictureSide) else { continue }
-            guard detail == .mark || count <= Self.cardLimit else { continue }
-            guard let places = Self.arrange(ids, shown, card, area, isLast: detail == .mark) else { continue }
+        guard clusters.isEmpty else {
+            detail = .cluster
+            places = cells.places(clusters)
+            return
+        }
+        for detail in Detail.allCases.reversed() where detail > .mark && count <= Self.cardLimit {
+            guard let card = Self.cardSize(detail, digits, classCount, pictureSide),
+                let places = cells.cards(card)
+            else { continue }
             self.detail = detail
             self.places = places
             return
         }
         detail = .mark
-        places = []
+        places = cells.marks(digits: digits, isEachAlone: count <= Self.cardLimit)
     }
 
     /// The map as it is drawn, and clicked on: with the nodes' pictures, unless the gallery has them.
@@ -100,39 +113,13 @@ struct MapGeometry: Sendable {
         let classes = Size(max(battery, classCount), 2)
         let accuracy = Size(max(battery + accuracyCells + 1, classCount), 2)
         return switch detail {
-        case .density: nil
-        case .mark: Size(1 + digits, 1)
+        case .density, .cluster, .mark: nil
         case .battery: Size(battery, 1)
         case .classes: hasClasses ? classes : nil
         case .accuracy: hasClasses ? accuracy : nil
         case .picture:
             pictureSide.map { Size(max(accuracy.width, $0), accuracy.height + ($0 + 1) / 2) }
         }
-    }
-
-    /// Puts a card at each place, or a little beside it where another one stands; nil where that does not do.
-    ///
-    /// - Parameter isLast: marks may share a cell, and there is nothing smaller.
-    private static func arrange(
-        _ ids: [NodeID], _ shown: [MapPlace], _ card: Size, _ area: Rect, isLast: Bool
-    ) -> [Place]? {
-        let room = Size(area.width - card.width, area.height - card.height)
-        guard isLast || (room.width >= 0 && room.height >= 0) else { return nil }
-        var places: [Place] = []
-        places.reserveCapacity(ids.count)
-        var inside: [Rect] = []
-        for (id, place) in zip(ids, shown) {
-            let x = area.x + Int((place.x * Double(max(0, room.width))).rounded())
-            let y = area.y + Int((place.y * Double(max(0, room.height))).rounded())
-            var frame = Rect(x: x, y: y, width: card.width, height: card.height)
-            if !isLast, place.isOnMap {
-                guard let free = CardNudge.free(frame, beside: inside, within: area) else { return nil }
-                frame = free
-                inside.append(frame)
-            }
-            places.append(Place(id: id, card: frame, isInside: place.isOnMap))
-        }
-        return places
     }
 
     func place(_ id: NodeID) -> Place? { index[id].map { places[$0] } }
@@ -143,7 +130,7 @@ struct MapGeometry: Sendable {
     /// The straight way from one node to another, without what is under their cards.
     func way(from: NodeID, to: NodeID) -> MapWay? {
         guard let start = place(from), let end = place(to) else { return nil }
-        return MapWay(from: start.card, to: end.card, within: area)
+        return MapWay(from: start, to: end, within: area)
     }
 
     /// The cells over which a card may move.

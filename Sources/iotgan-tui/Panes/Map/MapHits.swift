@@ -5,13 +5,20 @@ extension MapGeometry {
     /// The node whose card is at a cell, or right beside it. Where several share the cell, the one after `selected`.
     func node(at point: Point, after selected: NodeID? = nil) -> NodeID? {
         if detail == .density { return node(inBinAt: point, after: selected) }
-        let hits = places.filter { $0.isInside && $0.card.contains(point) }
+        // Marks may stand on the room that another one has for its number.
+        let marks = detail == .mark ? places.filter { $0.isInside && $0.centre == point } : []
+        let hits = marks.isEmpty ? places.filter { $0.isInside && $0.card.contains(point) } : marks
         if !hits.isEmpty { return next(of: hits.map(\.id), after: selected) }
         return places.last { place in
             let card = place.card
             return place.isInside
                 && Rect(x: card.x - 1, y: card.y, width: card.width + 2, height: card.height).contains(point)
         }?.id
+    }
+
+    /// The cluster at a cell, if it is more than one node.
+    func cluster(at point: Point) -> MapCluster? {
+        clusters.first { $0.members.count > 1 && $0.card.contains(point) }
     }
 
     private func node(inBinAt point: Point, after selected: NodeID?) -> NodeID? {
@@ -30,7 +37,7 @@ extension MapGeometry {
 
     /// The link that passes within a cell of a place.
     func link(near point: Point, of links: [MeshSnapshot.Link]) -> LinkID? {
-        guard detail > .density else { return nil }
+        guard detail >= .mark else { return nil }
         var best: (id: LinkID, distance: Int)?
         for link in links {
             for cell in way(from: link.id.low, to: link.id.high)?.cells ?? [] {

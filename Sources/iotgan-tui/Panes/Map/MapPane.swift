@@ -1,6 +1,6 @@
 import MeshModel
 
-/// The mesh: nodes at their positions, links, and weight vectors on their way.
+/// The mesh: nodes at their positions or where their links cross the least, links, and weight vectors on their way.
 ///
 /// The keys zoom (`+`, `-`, `0`), pan (`H`, `J`, `K`, `L`) and follow the selected node (`a`); the mouse selects, moves and
 /// links nodes and splits the network.
@@ -14,9 +14,13 @@ enum MapPane {
         }
         var canvas = Canvas(size)
         let scene = MapScene(snapshot, context, size)
-        if scene.geometry.detail == .density {
-            MapDensity(scene, context).draw(on: &canvas)
-        } else {
+        switch scene.geometry.detail {
+        case .density: MapDensity(scene, context).draw(on: &canvas)
+        case .cluster:
+            MapBundles(scene).draw(scene, on: &canvas)
+            MapTransfers.draw(scene, on: &canvas)
+            MapNodes.drawClusters(scene, on: &canvas)
+        default:
             MapLinks.draw(scene, on: &canvas)
             MapTransfers.draw(scene, on: &canvas)
             MapNodes.draw(scene, context, on: &canvas)
@@ -44,7 +48,16 @@ enum MapPane {
         parts.append("\(links) link\(links == 1 ? "" : "s")")
         if scene.hidesLinks { parts.append("too many to draw") }
         if cut > 0 { parts.append("\(cut) cut") }
-        if scene.geometry.detail == .density { parts.append("by \(state.map.colouring)") }
+        switch scene.geometry.detail {
+        case .density: parts.append("density by \(state.map.colouring)")
+        case .cluster: parts.append("clusters")
+        default: break
+        }
+        if scene.geometry.layout.arrangement == .links {
+            parts.append("auto-layout")
+        } else if state.map.arrangement == .positions {
+            parts.append("radio positions")
+        }
         if state.map.isFollowing, let node = state.selectedNode { parts.append("follows \(node)") }
         if state.map.level > 0 { parts.append("zoom \(NumberText.short(state.map.factor).withoutZeros)") }
         return parts

@@ -48,11 +48,9 @@ struct MapGeometryTests {
 
     @Test
     func `Where marks stand close, no number runs into another mark or number`() throws {
-        var snapshot = DemoMesh.ring()
-        for index in snapshot.nodes.indices {
-            snapshot.nodes[index].position = Position(x: Double(index % 4), y: Double(index / 4))
-        }
-        let geometry = MapGeometry(snapshot, area: Rect(Size(9, 3)))
+        let snapshot = DemoMesh.scattered(40)
+        let geometry = MapGeometry(snapshot, area: Rect(Size(32, 10)))
+        #expect(geometry.detail == .mark)
         let selected = try #require(snapshot.nodes.last?.id)
         let names = MapNames(geometry, preferring: [selected]).names
         #expect(names[selected] != nil)
