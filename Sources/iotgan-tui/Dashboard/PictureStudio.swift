@@ -20,6 +20,8 @@ final class PictureStudio {
     private var turn = 0
 
     private let contrast: PictureContrast
+    /// Each node's latent vectors, `[class][sample]`; drawing them takes longer than what the generator makes of them.
+    private var latents: [NodeID: [Float]] = [:]
 
     init(contrast: PictureContrast = .fixed) {
         self.contrast = contrast
@@ -33,6 +35,7 @@ final class PictureStudio {
     func update(_ snapshot: MeshSnapshot, selected: NodeID?, limit: Int = 4) {
         prepare(snapshot.scenario.gan)
         book.keep(snapshot.nodes)
+        if latents.count > 2 * snapshot.nodes.count { latents = [:] }
         let selectedNode = selected.flatMap { snapshot.node($0) }
         if let selectedNode { refresh(selectedNode, samples: Self.samplesPerClass, snapshot) }
         guard !snapshot.nodes.isEmpty else { return }
@@ -46,6 +49,7 @@ final class PictureStudio {
     private func prepare(_ newConfiguration: GANConfiguration) {
         guard configuration != newConfiguration else { return }
         configuration = newConfiguration
+        latents = [:]
         sampler = GeneratorSampler(configuration: newConfiguration)
         book = PictureBook(contrast: contrast)
     }
@@ -96,14 +100,20 @@ final class PictureStudio {
         of node: NodeID, samples: Int, _ seed: UInt64, _ configuration: GANConfiguration
     ) -> [Float] {
         let perClass = Self.samplesPerClass * configuration.latentCount
-        var all = [Float](repeating: 0, count: configuration.classCount * perClass)
-        var stream = RandomStream(seed: seed, node: node.number, purpose: .preview)
-        all.withUnsafeMutableBufferPointer {
-            if let base = $0.baseAddress { stream.fillNormals(base, count: $0.count) }
-        }
+        let all = latents[node] ?? Self.latents(of: node, count: configuration.classCount * perClass, seed)
+        latents[node] = all
         guard samples < Self.samplesPerClass else { return all }
         return stride(from: 0, to: all.count, by: perClass).flatMap { start in
             all[start..<start + samples * configuration.latentCount]
         }
+    }
+
+    private static func latents(of node: NodeID, count: Int, _ seed: UInt64) -> [Float] {
+        var all = [Float](repeating: 0, count: count)
+        var stream = RandomStream(seed: seed, node: node.number, purpose: .preview)
+        all.withUnsafeMutableBufferPointer {
+            if let base = $0.baseAddress { stream.fillNormals(base, count: $0.count) }
+        }
+        return all
     }
 }

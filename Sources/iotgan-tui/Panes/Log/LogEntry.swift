@@ -3,10 +3,13 @@ import MeshModel
 /// An event as the log shows it.
 struct LogEntry: Sendable {
     let event: MeshEvent
-    let sentence: EventSentence
+    private let classNames: [String]
     let place: Place
     /// Somebody asked for it.
     let isIntervention: Bool
+
+    /// What it says; put together when it is asked for, because few entries are on the screen.
+    var sentence: EventSentence { EventSentence(event, classNames: classNames) }
 
     /// Which event it is: snapshots hold the last events only, so their indices change.
     struct Place: Hashable, Comparable, Sendable {
@@ -26,7 +29,7 @@ struct LogEntry: Sendable {
         return snapshot.events.map { event in
             last = Place(tick: event.tick, ordinal: event.tick == last.tick ? last.ordinal + 1 : 0)
             return LogEntry(
-                event: event, sentence: EventSentence(event, classNames: snapshot.classNames), place: last,
+                event: event, classNames: snapshot.classNames, place: last,
                 isIntervention: event.isIntervention(view))
         }
     }

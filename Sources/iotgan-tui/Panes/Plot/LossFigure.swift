@@ -24,11 +24,13 @@ enum LossFigure: Int, Hashable, Sendable, CaseIterable {
     }
 
     /// What of a step each of the ``names`` stands for; nil for accuracy, which the observer measures now and then.
-    var quantities: [KeyPath<StepReport, Float>]? {
+    ///
+    /// Closures, because key paths take ten times as long, and a frame asks for some thousand values.
+    var quantities: [(StepReport) -> Float]? {
         switch self {
-        case .losses: [\.discriminatorLoss, \.generatorLoss]
-        case .scores: [\.realScore, \.fakeScore]
-        case .gradients: [\.discriminatorGradientNorm, \.generatorGradientNorm]
+        case .losses: [{ $0.discriminatorLoss }, { $0.generatorLoss }]
+        case .scores: [{ $0.realScore }, { $0.fakeScore }]
+        case .gradients: [{ $0.discriminatorGradientNorm }, { $0.generatorGradientNorm }]
         case .accuracy: nil
         }
     }

@@ -27,7 +27,7 @@ struct TrainingPlot {
 
     /// What the node's steps measured.
     private static func steps(
-        of node: MeshSnapshot.Node, _ engine: EngineView, _ quantities: [KeyPath<StepReport, Float>],
+        of node: MeshSnapshot.Node, _ engine: EngineView, _ quantities: [(StepReport) -> Float],
         _ figure: LossFigure, _ view: LossView
     ) -> (CurvePlot?, [String]) {
         let points = node.history.points
@@ -38,15 +38,15 @@ struct TrainingPlot {
                 index, figure,
                 points.map { point in
                     PlotCurve.Point(
-                        time: point.firstStep, mean: Double(point.mean[keyPath: quantity]),
-                        minimum: Double(point.minimum[keyPath: quantity]),
-                        maximum: Double(point.maximum[keyPath: quantity]))
+                        time: point.firstStep, mean: Double(quantity(point.mean)),
+                        minimum: Double(quantity(point.minimum)),
+                        maximum: Double(quantity(point.maximum)))
                 })
         }
         let plot = CurvePlot(
             curves: curves, range: figure.range, times: view.steps(from: first.firstStep, to: end),
             marks: PlotMark.interventions(on: node, engine, by: .step), unit: .step)
-        return (plot, quantities.map { NumberText.short(Double(node.report[keyPath: $0])) })
+        return (plot, quantities.map { NumberText.short(Double($0(node.report))) })
     }
 
     /// The node's accuracy and the mesh's mean, by ticks.

@@ -2,7 +2,9 @@ import GANCore
 import MeshModel
 
 /// All that a table may tell of one node.
-struct NodeFigures: Sendable {
+///
+/// A class, because tables hand rows from closure to closure, and a node has twenty parts to be retained each time.
+final class NodeFigures: Sendable {
     let node: MeshSnapshot.Node
     /// nil until the observer has measured the node.
     let metrics: MeshMetrics.Node?
@@ -13,6 +15,18 @@ struct NodeFigures: Sendable {
     let framesLost: Int
     /// Simulated time until the battery will be empty; nil where the charge does not fall.
     let secondsLeft: Double?
+
+    init(
+        node: MeshSnapshot.Node, metrics: MeshMetrics.Node?, neighbours: Int, frames: Int, framesLost: Int,
+        secondsLeft: Double?
+    ) {
+        self.node = node
+        self.metrics = metrics
+        self.neighbours = neighbours
+        self.frames = frames
+        self.framesLost = framesLost
+        self.secondsLeft = secondsLeft
+    }
 
     /// Every node of the mesh, ascending by id.
     static func all(_ view: EngineView) -> [NodeFigures] {
