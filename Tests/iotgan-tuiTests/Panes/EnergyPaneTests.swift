@@ -6,12 +6,6 @@ import Testing
 struct EnergyPaneTests {
     private let view = DemoMesh.comparable(DemoMesh.ring())
 
-    @Test(arguments: PaneCase.all)
-    func `Batteries and budgets look as approved`(_ pane: PaneCase) throws {
-        let context = DemoMesh.expanded(.energy, pane.view, size: pane.size, isASCII: pane.isASCII)
-        try Approved.check(Screen.canvas(context).dump, "energy-\(pane)")
-    }
-
     @Test
     func `A click on a header below the sums sorts the nodes`() throws {
         var state = DashboardState(size: Size(80, 24))

@@ -40,12 +40,6 @@ struct HeatPaneTests {
         return context
     }
 
-    @Test(arguments: PaneCase.all)
-    func `Accuracy by class looks as approved`(_ pane: PaneCase) throws {
-        let context = HeatPaneTests.context(.accuracy, pane.view, size: pane.size, isASCII: pane.isASCII)
-        try Approved.check(Screen.canvas(context).dump, "heat-\(pane)")
-    }
-
     @Test(arguments: PaneCase.all.filter { $0.size.width == 80 })
     func `Provenance and distances look as approved`(_ pane: PaneCase) throws {
         for figure in [HeatFigure.provenance, .distance] {

@@ -21,11 +21,6 @@ struct LossPaneTests {
         return context
     }
 
-    @Test(arguments: PaneCase.all)
-    func `Losses look as approved`(_ pane: PaneCase) throws {
-        try Approved.check(Screen.canvas(context(pane.view, [], pane)).dump, "losses-\(pane)")
-    }
-
     @Test(arguments: [false, true])
     func `Scores, gradient norms, a part of the steps and marks look as approved`(_ isASCII: Bool) throws {
         let pane = PaneCase(size: Size(80, 24), mesh: .running, isASCII: isASCII)

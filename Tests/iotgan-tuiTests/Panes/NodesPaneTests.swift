@@ -6,12 +6,6 @@ import Testing
 struct NodesPaneTests {
     private let view = DemoMesh.comparable(DemoMesh.ring())
 
-    @Test(arguments: PaneCase.all)
-    func `The table looks as approved`(_ pane: PaneCase) throws {
-        let context = DemoMesh.expanded(.nodes, pane.view, size: pane.size, isASCII: pane.isASCII)
-        try Approved.check(Screen.canvas(context).dump, "nodes-\(pane)")
-    }
-
     @Test
     func `A narrow table shows the first columns, and always the one that it is sorted by`() {
         var state = TableView()

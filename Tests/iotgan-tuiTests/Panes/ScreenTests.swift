@@ -37,27 +37,14 @@ struct ScreenCase: Sendable, CustomTestStringConvertible {
         }
     }
 
+    /// What is no state of the matrix, and three screens to look at.
     static let all = [
         ScreenCase(name: "80x24-running", width: 80, height: 24),
-        ScreenCase(name: "80x24-running-8-colours", width: 80, height: 24, colours: .eight),
-        ScreenCase(name: "80x24-running-mono", width: 80, height: 24, colours: .mono),
-        ScreenCase(name: "80x24-running-ascii-mono", width: 80, height: 24, colours: .mono, isUTF8: false),
-        ScreenCase(name: "80x24-paused", width: 80, height: 24, mesh: .paused),
         ScreenCase(name: "80x24-preparing", width: 80, height: 24, mesh: .preparing),
         ScreenCase(name: "80x24-failed", width: 80, height: 24, mesh: .failed),
-        ScreenCase(name: "80x24-diverged", width: 80, height: 24, mesh: .diverged),
-        ScreenCase(name: "80x24-empty", width: 80, height: 24, mesh: .empty),
-        ScreenCase(name: "80x24-one-node", width: 80, height: 24, mesh: .oneNode),
-        ScreenCase(name: "80x24-64-nodes", width: 80, height: 24, mesh: .manyNodes),
         ScreenCase(name: "120x40-running", width: 120, height: 40),
-        ScreenCase(
-            name: "120x40-running-ascii-8-colours", width: 120, height: 40, colours: .eight, isUTF8: false),
-        ScreenCase(name: "120x40-64-nodes", width: 120, height: 40, mesh: .manyNodes),
         ScreenCase(name: "200x60-running", width: 200, height: 60),
-        ScreenCase(name: "200x60-running-ascii-mono", width: 200, height: 60, colours: .mono, isUTF8: false),
         ScreenCase(name: "60x18-running", width: 60, height: 18),
-        ScreenCase(name: "40x10-too-small", width: 40, height: 10),
-        ScreenCase(name: "1x1-too-small", width: 1, height: 1),
     ]
 }
 
@@ -68,16 +55,6 @@ struct ScreenTests {
             screen.view, size: Size(screen.width, screen.height),
             capabilities: Capabilities(colours: screen.colours, isUTF8: screen.isUTF8))
         try Approved.check(Screen.canvas(context).dump, screen.name)
-    }
-
-    @Test(arguments: PaneKind.allCases)
-    func `An expanded pane looks as approved`(_ pane: PaneKind) throws {
-        var context = DemoMesh.context(
-            DemoMesh.view(DemoMesh.ring()), size: Size(80, 24),
-            capabilities: Capabilities(colours: .palette256, isUTF8: true))
-        context.state.focus = pane
-        context.state.isExpanded = true
-        try Approved.check(Screen.canvas(context).dump, "80x24-expanded-\(pane)")
     }
 
     @Test
