@@ -63,6 +63,7 @@ extension BenchReport {
             "\(row.columns)x\(row.rows) at \(row.framesPerSecond) frames/s", "headless steps/s",
             "dashboard steps/s",
             "ratio", "quartiles", "pairs", "CPU ms/frame", "p99", "frames",
+            "key ms", "p99",
         ])
         table.add([
             "mesh, \(row.threads) threads", row.headlessNodeStepsPerSecond.formatted(digits: 0),
@@ -70,6 +71,8 @@ extension BenchReport {
             "\(row.ratioLowerQuartile.formatted(digits: 3)) ... \(row.ratioUpperQuartile.formatted(digits: 3))",
             String(row.pairs), row.frameMillisecondsMedian.formatted(digits: 2),
             row.frameMilliseconds99.formatted(digits: 2), String(row.frames),
+            row.keyMillisecondsMedian?.formatted(digits: 1) ?? "-",
+            row.keyMilliseconds99?.formatted(digits: 1) ?? "-",
         ])
         return table.lines
     }

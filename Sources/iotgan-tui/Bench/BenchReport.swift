@@ -62,6 +62,10 @@ struct BenchReport: Codable {
         var frameMillisecondsMedian: Double
         var frameMilliseconds99: Double
         var frames: Int
+        /// From a key press to the frame that shows it, in the program itself while all threads train; absent where that
+        /// could not be measured.
+        var keyMillisecondsMedian: Double?
+        var keyMilliseconds99: Double?
     }
 
     struct Scale: Codable {

@@ -160,7 +160,7 @@ private struct Artist: ~Copyable {
 
 extension [Double] {
     /// The value below which this share of them lies; NaN where there are none.
-    fileprivate func quantile(_ share: Double) -> Double {
+    func quantile(_ share: Double) -> Double {
         guard !isEmpty else { return .nan }
         return sorted()[Int((share * Double(count - 1)).rounded())]
     }

@@ -26,7 +26,8 @@ struct BenchCommand: ParsableCommand {
             peak_mebibytes}], with \
             --dashboard also dashboard: {threads, columns, rows, frames_per_second, headless_node_steps_per_second, \
             dashboard_node_steps_per_second, ratio, ratio_lower_quartile, ratio_upper_quartile, pairs, \
-            frame_milliseconds_median, frame_milliseconds99, frames}
+            frame_milliseconds_median, frame_milliseconds99, frames,
+            key_milliseconds_median, key_milliseconds99}
             """)
 
     enum Part: String, ExpressibleByArgument, CaseIterable {
@@ -60,7 +61,7 @@ struct BenchCommand: ParsableCommand {
 
     @Flag(
         help:
-            "Measure instead what a dashboard takes from training: with it and without, in turns. Takes a minute."
+            "Measure instead what a dashboard takes from training, with it and without, in turns, and how long a key waits. Takes a minute."
     )
     var dashboard = false
 
@@ -94,6 +95,16 @@ struct BenchCommand: ParsableCommand {
         for line in report.lines { try output.write(line) }
     }
 
+    private func measureDashboard() throws -> BenchReport.Dashboard {
+        var row = try DashboardBench(threadCount: threads).measure(pairs: pairs)
+        let answers = (try? KeyBench(threadCount: threads).answerSeconds()) ?? []
+        if !answers.isEmpty {
+            row.keyMillisecondsMedian = answers.quantile(0.5) * 1e3
+            row.keyMilliseconds99 = answers.quantile(0.99) * 1e3
+        }
+        return row
+    }
+
     private func measure() throws -> BenchReport {
         let parts = scale || dashboard ? [] : part.isEmpty ? Part.allCases : part
         let kernels = KernelBench()
@@ -102,7 +113,7 @@ struct BenchCommand: ParsableCommand {
             peakGflops: peak, kernelPath: KernelPath.current.rawValue, adversarialStep: steps,
             gemm: parts.contains(.gemm) ? kernels.products(peakGflops: peak) : [], mesh: [])
         if scale { report.scale = try ScaleBench(threadCount: threads).rows(limit: scaleLimit) }
-        if dashboard { report.dashboard = try DashboardBench(threadCount: threads).measure(pairs: pairs) }
+        if dashboard { report.dashboard = try measureDashboard() }
         if parts.contains(.mesh) || parts.contains(.screen) {
             let mesh = try MeshBench(threadCounts: threads == 1 ? [1] : [1, threads])
             if parts.contains(.mesh) {

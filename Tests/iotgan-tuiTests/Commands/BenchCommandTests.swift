@@ -33,6 +33,7 @@ import Testing
             "headless_node_steps_per_second", "dashboard_node_steps_per_second", "ratio",
             "ratio_lower_quartile",
             "ratio_upper_quartile", "frame_milliseconds_median", "frame_milliseconds99",
+            "key_milliseconds_median",
         ] {
             #expect(try #require(object[name] as? Double) > 0)
         }
