@@ -25,6 +25,7 @@ struct Glyphs: Hashable, Sendable {
     var frozen: Unicode.Scalar
     var dark: Unicode.Scalar
     var unbalanced: Unicode.Scalar
+    var poisoned: Unicode.Scalar
     var quarantined: Unicode.Scalar
     var diverging: Unicode.Scalar
 
@@ -64,7 +65,8 @@ struct Glyphs: Hashable, Sendable {
         horizontal: "─", vertical: "│", upperLeft: "╭", upperRight: "╮", lowerLeft: "╰", lowerRight: "╯",
         separator: " · ", ellipsis: "…", from: "←", frechet: "Fréchet",
         training: "●", transmitting: "▲", receiving: "▼", listening: "◦",
-        frozen: "■", dark: "○", unbalanced: "◧", quarantined: "⊘", diverging: "◆",
+        frozen: "■", dark: "○", unbalanced: "◧", poisoned: "▚", quarantined: "⊘",
+        diverging: "◆",
         own: "●", learned: "◐", unknown: "·",
         charged: "▰", discharged: "▱",
         scissors: "×", intervention: "»", differs: "≠", lost: "!", scaleStart: "├", scaleEnd: "┤",
@@ -78,7 +80,7 @@ struct Glyphs: Hashable, Sendable {
         horizontal: "-", vertical: "|", upperLeft: "+", upperRight: "+", lowerLeft: "+", lowerRight: "+",
         separator: " - ", ellipsis: "~", from: "<", frechet: "Frechet",
         training: "O", transmitting: "T", receiving: "R", listening: "L",
-        frozen: "F", dark: "_", unbalanced: "U", quarantined: "Q", diverging: "D",
+        frozen: "F", dark: "_", unbalanced: "U", poisoned: "P", quarantined: "Q", diverging: "D",
         own: "o", learned: "+", unknown: ".",
         charged: "=", discharged: ".",
         scissors: "x", intervention: "*", differs: "#", lost: "!", scaleStart: "|", scaleEnd: "|",

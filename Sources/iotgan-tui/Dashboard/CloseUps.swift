@@ -17,7 +17,7 @@ final class CloseUpStudio {
     }
 
     func update(_ snapshot: MeshSnapshot, _ state: DashboardState) {
-        let shown = Layout(size: state.size, expanded: state.isExpanded ? state.focus : nil).slots.map(\.pane)
+        let shown = state.layout.slots.map(\.pane)
         if shown.contains(.gallery), state.gallery.figure == .interpolation {
             interpolate(snapshot, state.selectedNode)
         }

@@ -64,6 +64,14 @@ struct DashboardState: Hashable, Sendable {
         self.size = size
     }
 
+    /// Where the panes lie.
+    var layout: Layout { layout(expanded: isExpanded ? focus : nil) }
+
+    func layout(expanded: PaneKind?) -> Layout {
+        Layout(
+            size: size, expanded: expanded, captionRows: CaptionBand.rows(caption, width: size.width))
+    }
+
     /// Brings the state in line with the mesh: what is selected or asked about may be gone.
     mutating func follow(_ view: EngineView) {
         guard let snapshot = view.snapshot else { return }

@@ -14,14 +14,18 @@ struct Layout: Hashable, Sendable {
 
     let slots: [Slot]
 
-    /// - Parameter expanded: the pane that has the whole body, if any.
-    init(size: Size, expanded: PaneKind?) {
+    /// - Parameters:
+    ///   - expanded: the pane that has the whole body, if any.
+    ///   - captionRows: what a script's words take above the last row, where they leave enough for panes.
+    init(size: Size, expanded: PaneKind?, captionRows: Int = 0) {
         guard size.width >= Layout.minimum.width, size.height >= Layout.minimum.height else {
             slots = []
             return
         }
+        let rows =
+            size.height - captionRows >= Layout.minimum.height ? size.height - captionRows : size.height
         let body = Rect(
-            x: 0, y: Layout.header, width: size.width, height: size.height - Layout.header - Layout.footer)
+            x: 0, y: Layout.header, width: size.width, height: rows - Layout.header - Layout.footer)
         if let expanded {
             slots = [Slot(pane: expanded, frame: body)]
         } else {

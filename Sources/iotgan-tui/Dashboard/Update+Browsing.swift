@@ -33,7 +33,7 @@ extension DashboardState {
     /// A pane that the present layout has no room for gets the whole screen.
     mutating func show(_ pane: PaneKind) {
         focus = pane
-        let isThere = Layout(size: size, expanded: nil).slots.contains { $0.pane == pane }
+        let isThere = layout(expanded: nil).slots.contains { $0.pane == pane }
         if !isThere { isExpanded = true }
     }
 
@@ -57,7 +57,7 @@ extension DashboardState {
 
     /// A pane that is not on the screen must not take keys.
     mutating func keepFocusOnScreen() {
-        let slots = Layout(size: size, expanded: isExpanded ? focus : nil).slots
+        let slots = layout.slots
         if !slots.isEmpty, !slots.contains(where: { $0.pane == focus }) { focus = .map }
     }
 
@@ -106,12 +106,11 @@ extension DashboardState {
 
     /// The inside of a pane.
     func area(of pane: PaneKind) -> Rect {
-        let layout = Layout(size: size, expanded: isExpanded ? focus : nil)
-        return layout.slots.first { $0.pane == pane }?.frame.inner ?? Rect(size)
+        layout.slots.first { $0.pane == pane }?.frame.inner ?? Rect(size)
     }
 
     func slot(at point: Point) -> Layout.Slot? {
-        Layout(size: size, expanded: isExpanded ? focus : nil).slots.first { $0.frame.contains(point) }
+        layout.slots.first { $0.frame.contains(point) }
     }
 
     private mutating func selectNode(by offset: Int, _ view: EngineView) {
@@ -121,7 +120,7 @@ extension DashboardState {
     }
 
     private mutating func focusPane(by offset: Int) {
-        let panes = isExpanded ? PaneKind.allCases : Layout(size: size, expanded: nil).slots.map(\.pane)
+        let panes = isExpanded ? PaneKind.allCases : layout(expanded: nil).slots.map(\.pane)
         guard let index = panes.firstIndex(of: focus) else {
             focus = panes.first ?? .map
             return

@@ -9,7 +9,9 @@ extension CommandRegistry {
         PaletteCommand("step", "pause, and let one tick pass", .singleStep),
         PaletteCommand("faster", "double the speed limit", .changeSpeed(by: 1)),
         PaletteCommand("slower", "halve the speed limit", .changeSpeed(by: -1)),
-        PaletteCommand("speed", [.choice(["max"], "TICKS|max")], "limit the ticks a second") {
+        PaletteCommand(
+            "speed", [.choice(["max"], "TICKS|max")], "limit the ticks a second; max: as many as can be"
+        ) {
             call throws(CommandFailure) in
             if call.words == ["max"] { return .limitSpeed(nil) }
             guard call.words.count == 1, let ticks = Double(call.words[0]), ticks.isFinite, ticks > 0 else {

@@ -6,6 +6,13 @@ enum HelpLine {
     case entry(String, Style, String)
     case blank
 
+    /// An entry whose meaning is longer goes on in the lines below.
+    func wrapped(_ width: Int) -> [HelpLine] {
+        guard case .entry(let sign, let style, let meaning) = self else { return [self] }
+        let lines = meaning.wrapped(width)
+        return [.entry(sign, style, lines[0])] + lines.dropFirst().map { .entry("", style, $0) }
+    }
+
     static func nodeMarks(_ glyphs: Glyphs) -> [HelpLine] {
         [.heading("Nodes")]
             + NodeState.allCases.map { state in

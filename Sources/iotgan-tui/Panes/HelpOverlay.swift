@@ -1,6 +1,7 @@
 /// What the focused pane shows, all keys, and what every mark means, over everything else.
 enum HelpOverlay {
     private static let width = 74
+    private static let meaningWidth = width - 24
 
     static func draw(_ context: PaneContext, from line: Int, on canvas: inout Canvas) {
         let lines = self.lines(context.state.focus, context.glyphs, context.keymap)
@@ -28,15 +29,17 @@ enum HelpOverlay {
         case .text(let text): canvas.write(point.x, point.y, text, .standard, limit: width - 6)
         case .entry(let sign, let style, let meaning):
             canvas.write(point.x, point.y, sign, style, limit: 17)
-            canvas.write(point.x + 18, point.y, meaning, .standard, limit: width - 24)
+            canvas.write(point.x + 18, point.y, meaning, .standard, limit: meaningWidth)
         case .blank: break
         }
     }
 
     private static func lines(_ pane: PaneKind, _ glyphs: Glyphs, _ keymap: Keymap) -> [HelpLine] {
         let own = pane.help(glyphs).map { $0 + [.blank] } ?? []
-        return own + keys(keymap) + [.blank] + HelpLine.nodeMarks(glyphs) + [.blank]
+        let all =
+            own + keys(keymap) + [.blank] + HelpLine.nodeMarks(glyphs) + [.blank]
             + HelpLine.classMarks(glyphs)
+        return all.flatMap { $0.wrapped(meaningWidth) }
     }
 
     /// Every command that has a key, group by group in the order of the palette.

@@ -11,6 +11,7 @@ enum NodeMarks {
         case .frozen: glyphs.frozen
         case .dark: glyphs.dark
         case .unbalanced: glyphs.unbalanced
+        case .poisoned: glyphs.poisoned
         case .quarantined: glyphs.quarantined
         case .diverging: glyphs.diverging
         }
@@ -24,7 +25,7 @@ enum NodeMarks {
         case .listening, .dark: Style(.muted)
         case .frozen: Style(.discriminator)
         case .unbalanced, .quarantined: Style(.warning)
-        case .diverging: Style(.bad)
+        case .poisoned, .diverging: Style(.bad)
         }
     }
 

@@ -16,6 +16,8 @@ enum NodeState: Int, Hashable, Sendable, CaseIterable, Comparable {
     case dark
     /// Its discriminator overpowers its generator, or is too weak to teach it.
     case unbalanced
+    /// Somebody makes it send something else than its weight vector, and its neighbours have not found out.
+    case poisoned
     /// Neighbours do not listen to it, because what it sent was implausible.
     case quarantined
     /// Its training has left the rails.
@@ -30,6 +32,8 @@ enum NodeState: Int, Hashable, Sendable, CaseIterable, Comparable {
             self = .diverging
         } else if !node.quarantinedBy.isEmpty {
             self = .quarantined
+        } else if node.poison != nil {
+            self = .poisoned
         } else {
             self = Self.isUnbalanced(node) ? .unbalanced : activity
         }
@@ -71,6 +75,7 @@ enum NodeState: Int, Hashable, Sendable, CaseIterable, Comparable {
         case .frozen: "is frozen: somebody has stopped it"
         case .dark: "is dark: its battery is empty"
         case .unbalanced: "is unbalanced: D overpowers G, or is too weak for it"
+        case .poisoned: "is poisoned: what it sends is not what it has learned"
         case .quarantined: "is in quarantine: what it sent was implausible"
         case .diverging: "diverges: its losses or gradients have exploded"
         }

@@ -40,6 +40,7 @@ extension PaneKind {
         .entry("x o l d", .bold, "a link cut, restored, made, degraded"),
         .entry("p h b", .bold, "the node poisoned, honest again, recharged"),
         .entry("r s m f v", .bold, "its radio, settings or place changed; frozen, back"),
+        .entry("e q", .bold, "its battery empty; neighbours refuse what it sends"),
         .text("Healthy: D about 1.1 to 1.3, G about 0.9 to 1.1, both level; D(x)"),
         .text("and D(G(z)) near .5; gradient norms in single digits."),
         .text("D near 0: it wins, and G learns nothing more. G in the tens, or"),

@@ -3,7 +3,7 @@ enum Screen {
     static func canvas(_ context: PaneContext) -> Canvas {
         let size = context.state.size
         var canvas = Canvas(size)
-        let layout = Layout(size: size, expanded: context.state.isExpanded ? context.state.focus : nil)
+        let layout = context.state.layout
         guard !layout.slots.isEmpty else {
             drawTooSmall(on: &canvas)
             return canvas
@@ -12,7 +12,7 @@ enum Screen {
         for slot in layout.slots { drawPane(slot, context, on: &canvas) }
         canvas.draw(StatusLine.footer(context, width: size.width), at: 0, size.height - 1)
         if !context.state.caption.isEmpty {
-            CaptionOverlay.draw(context.state.caption, context.glyphs, on: &canvas)
+            CaptionBand.draw(context.state.caption, context.glyphs, on: &canvas)
         }
         switch context.state.mode {
         case .help(let line): HelpOverlay.draw(context, from: line, on: &canvas)

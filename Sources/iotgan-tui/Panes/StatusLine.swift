@@ -19,27 +19,27 @@ enum StatusLine {
         if let snapshot = view.snapshot {
             pieces += [
                 Piece(text: "tick \(NumberText.grouped(snapshot.tick))", style: .bold, rank: 1),
-                Piece(text: NumberText.duration(snapshot.seconds), rank: 2),
+                Piece(text: NumberText.duration(snapshot.seconds), rank: 5),
             ]
-            if view.phase == .running { pieces.append(Piece(text: rate(view), rank: 2)) }
+            if view.phase == .running { pieces.append(Piece(text: rate(view), rank: 6)) }
             if let limit = context.state.speedLimit {
-                pieces.append(Piece(text: "limit \(NumberText.short(limit)) ticks/s", rank: 2))
+                pieces.append(Piece(text: "limit \(NumberText.short(limit).withoutZeros) ticks/s", rank: 3))
             }
-            pieces.append(Piece(text: "\(bytes(snapshot)) on air", rank: 3))
+            pieces.append(Piece(text: "\(bytes(snapshot)) on air", rank: 4))
             if let metrics = view.metrics, !metrics.nodes.isEmpty {
                 let mean = NumberText.percent(metrics.meanAccuracy)
                 let worst = NumberText.percent(metrics.worstAccuracy)
                 pieces.append(
                     Piece(
-                        text: "accuracy \(mean), worst \(worst) at \(NumberText.grouped(metrics.tick))",
-                        rank: 4))
+                        text: "accuracy \(mean), worst \(worst) at tick \(NumberText.grouped(metrics.tick))",
+                        rank: 2))
             }
             let threads = view.threadCount
             pieces += [
-                Piece(text: "\(threads) thread\(threads == 1 ? "" : "s")", style: .muted, rank: 5),
+                Piece(text: "\(threads) thread\(threads == 1 ? "" : "s")", style: .muted, rank: 7),
                 Piece(
                     text: "\(snapshot.scenario.dataset), seed \(snapshot.scenario.seed)", style: .muted,
-                    rank: 6),
+                    rank: 8),
             ]
         }
         return line(pieces, separator: "  ", width: width)
@@ -124,8 +124,8 @@ enum StatusLine {
                 ]
                     + (context.state.focus.cycleHint.map { [("< >", $0, 2)] } ?? [])
                     + [
-                        ("i", "inject", 4), ("x", "remove", 5), ("c", "cut", 4),
-                        ("tab", "pane", 7), ("e", context.state.isExpanded ? "shrink" : "expand", 6),
+                        ("i I", "inject", 4), ("x", "remove", 8), ("c", "cut", 5), ("C", "change", 6),
+                        ("tab", "pane", 9), ("e", context.state.isExpanded ? "shrink" : "expand", 7),
                         (":", "command", 3),
                     ])
         }

@@ -25,6 +25,21 @@ struct EnergyPaneTests {
     }
 
     @Test
+    func `The sums end before the first that does not fit, and no smaller one stands in for it`() throws {
+        let snapshot = try #require(view.snapshot)
+        for width in 20...120 {
+            var canvas = Canvas(Size(width, EnergySummary.rows))
+            EnergySummary(view, snapshot).draw(on: &canvas, in: canvas.bounds)
+            let line = try #require(canvas.text.split(separator: "\n").first)
+            let energy = snapshot.totals.energy
+            let radio = CauseBar(energy).causes.filter { $0.isRadio && $0.nanojoules > 0 }
+                .sorted { $0.nanojoules > $1.nanojoules }
+            let shown = radio.map { line.contains(" \($0.letter) \($0.name) ") }
+            #expect(shown == shown.sorted { $0 && !$1 }, "at \(width) columns")
+        }
+    }
+
+    @Test
     func `Links are listed with what they lose, the worst first`() {
         var canvas = Canvas(Size(37, 9))
         guard let snapshot = view.snapshot else { return }

@@ -34,6 +34,17 @@ struct NodeStateTests {
     }
 
     @Test
+    func `A node that sends poison shows it until its neighbours find out`() {
+        var node = DemoMesh.ring().nodes[2]
+        node.poison = .noise
+        #expect(NodeState(node) == .poisoned)
+        node.quarantinedBy = [NodeID(1)]
+        #expect(NodeState(node) == .quarantined)
+        node.activity = .dark
+        #expect(NodeState(node) == .dark)
+    }
+
+    @Test
     func `A node that is not listened to is in quarantine, and one that is stopped is frozen first of all`() {
         var node = DemoMesh.ring().nodes[2]
         node.quarantinedBy = [NodeID(1)]

@@ -19,25 +19,27 @@ struct EnergySummary {
         write(airParts, at: area.y + 2, area, on: &canvas)
     }
 
-    /// The sum, then the processor's share and the radio's, and what the radio did for it, the largest first; what does not
-    /// fit is left out.
+    /// The sum, then the processor's share and the radio's, and what the radio did for it, the largest first; from the
+    /// first that does not fit on, all are left out.
     private func drawBudget(on canvas: inout Canvas, in area: Rect) {
         let spent = snapshot.totals.energy
         var x = canvas.write(area.x, area.y, "spent \(joules(spent.totalNanojoules)):", .bold)
         let causes = CauseBar(spent).causes.filter { $0.nanojoules > 0 }
             .sorted { $0.nanojoules > $1.nanojoules }
-        func write(_ cause: CauseBar.Cause) {
-            let text = "\(cause.name) \(joules(cause.nanojoules))"
-            guard x + 3 + text.count <= area.maxX else { return }
-            canvas.put(x + 1, area.y, cause.letter, Style(cause.ink, .bold))
-            x = canvas.write(x + 3, area.y, text)
+        func write(_ causes: [CauseBar.Cause]) {
+            for cause in causes {
+                let text = "\(cause.name) \(joules(cause.nanojoules))"
+                guard x + 3 + text.count <= area.maxX else { return }
+                canvas.put(x + 1, area.y, cause.letter, Style(cause.ink, .bold))
+                x = canvas.write(x + 3, area.y, text)
+            }
         }
-        for cause in causes where !cause.isRadio { write(cause) }
+        write(causes.filter { !$0.isRadio })
         guard spent.radioJoules > 0 else { return }
         x = canvas.write(
             x + 1, area.y, "radio \(NumberText.scaled(spent.radioJoules, unit: "J")):", .bold,
             limit: area.maxX - x)
-        for cause in causes where cause.isRadio { write(cause) }
+        write(causes.filter(\.isRadio))
     }
 
     /// - Returns: in the order of importance.

@@ -98,7 +98,7 @@ struct MapGeometry: Sendable {
     ///
     /// There is room for the pictures before they are drawn, so that nodes stay where they are.
     init(_ snapshot: MeshSnapshot, area: Rect, _ state: DashboardState) {
-        let layout = Layout(size: state.size, expanded: state.isExpanded ? .map : nil)
+        let layout = state.layout(expanded: state.isExpanded ? .map : nil)
         let hasGallery = layout.slots.contains { $0.pane == .gallery }
         self.init(
             snapshot, area: area, view: state.map, selected: state.selectedNode,

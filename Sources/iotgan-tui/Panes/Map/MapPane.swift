@@ -26,7 +26,7 @@ enum MapPane {
             MapNodes.draw(scene, context, on: &canvas)
         }
         MapEdges.draw(scene, context.state.map, on: &canvas)
-        return PaneContent(title: title(scene, context.state), canvas: canvas)
+        return PaneContent(title: title(scene, context), canvas: canvas)
     }
 
     /// What to say while there is no mesh.
@@ -39,7 +39,8 @@ enum MapPane {
     }
 
     /// What is wrong comes before what is always there.
-    private static func title(_ scene: MapScene, _ state: DashboardState) -> [String] {
+    private static func title(_ scene: MapScene, _ context: PaneContext) -> [String] {
+        let state = context.state
         let nodes = scene.snapshot.nodes.count
         let links = scene.snapshot.links.count
         let cut = scene.snapshot.links.count { $0.isCut }
@@ -51,6 +52,7 @@ enum MapPane {
         switch scene.geometry.detail {
         case .density: parts.append("density by \(state.map.colouring)")
         case .cluster: parts.append("clusters")
+        case .picture: parts += context.pictures.contrastTitle
         default: break
         }
         if scene.geometry.layout.arrangement == .links {

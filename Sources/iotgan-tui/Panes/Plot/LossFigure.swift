@@ -19,7 +19,7 @@ enum LossFigure: Int, Hashable, Sendable, CaseIterable {
         switch self {
         case .losses, .gradients: ["D", "G"]
         case .scores: ["D(x)", "D(G(z))"]
-        case .accuracy: ["it", "mean"]
+        case .accuracy: ["node", "mean"]
         }
     }
 

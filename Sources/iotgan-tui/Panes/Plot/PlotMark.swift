@@ -30,7 +30,10 @@ struct PlotMark: Hashable, Sendable {
         let old = asked.filter { $0.tick < horizon }.sorted { $0.tick < $1.tick }
         let recent = snapshot.events.filter { $0.tick >= horizon }
             .map { (tick: $0.tick, sign: sign($0.kind, node.id)) }
-        return (old + recent).compactMap { entry in
+        let shutOut = quarantines(of: node.id, in: snapshot.events).map { (tick: $0, sign: quarantine) }
+        let all = (old + recent + shutOut).enumerated()
+            .sorted { ($0.element.tick, $0.offset) < ($1.element.tick, $1.offset) }
+        return all.map(\.element).compactMap { entry in
             guard let (letter, words, ink) = entry.sign else { return nil }
             let time =
                 switch clock {
@@ -39,6 +42,22 @@ struct PlotMark: Hashable, Sendable {
                 }
             return PlotMark(time: time, letter: letter, words: words, ink: ink)
         }
+    }
+
+    /// The ticks since which neighbours have refused whatever the node sends, until all listened to it again.
+    private static func quarantines(of node: NodeID, in events: [MeshEvent]) -> [Int] {
+        var ticks: [Int] = []
+        var wardens: Set<NodeID> = []
+        for event in events {
+            switch event.kind {
+            case .dropped(let warden, node, _, .quarantined):
+                if wardens.isEmpty { ticks.append(event.tick) }
+                wardens.insert(warden)
+            case .received(let neighbour, node, _, _): wardens.remove(neighbour)
+            default: break
+            }
+        }
+        return ticks
     }
 
     /// The steps that a node had made at a tick: it makes as many in each tick in which it is neither dark nor frozen.
@@ -69,6 +88,8 @@ struct PlotMark: Hashable, Sendable {
 extension PlotMark {
     private typealias Sign = (letter: Unicode.Scalar, words: String, ink: Ink)
 
+    private static let quarantine: Sign? = ("q", "quarantine", .warning)
+
     private static func sign(_ kind: MeshEvent.Kind, _ node: NodeID) -> Sign? {
         switch kind {
         case .linkCut(let link): sign(.cutLink(link), node)
@@ -79,6 +100,8 @@ extension PlotMark {
         case .poisoned(let poisoned, let poison): sign(.poison(poisoned, poison), node)
         case .recharged(let charged, let joules): sign(.recharge(charged, joules: joules), node)
         case .nodeMoved(node): ("m", "moved", .standard)
+        case .wentDark(node): ("e", "battery empty", .bad)
+        case .cameBack(node): ("v", "back", .good)
         case .nodeFrozen(let frozen): sign(.freezeNode(frozen), node)
         case .nodeThawed(let thawed): sign(.reviveNode(thawed), node)
         case .nodeReturned(let returned): sign(.returnNode(returned), node)

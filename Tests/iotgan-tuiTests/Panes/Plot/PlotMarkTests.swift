@@ -39,7 +39,8 @@ struct PlotMarkTests {
         ])
         // Dark for 30 of 100 ticks: 140 steps, 20 of them before tick 10 and 100 before tick 80.
         mesh.nodes[3].stepCount = 140
-        #expect(marks(mesh) == ["20 b recharged", "100 b recharged"])
+        #expect(
+            marks(mesh) == ["20 b recharged", "80 e battery empty", "80 v back", "100 b recharged"])
         mesh.events.removeFirst(2)
         mesh.events.insert(MeshEvent(tick: 50, kind: .recharged(node, joules: 5)), at: 0)
         #expect(marks(mesh).first == "80 b recharged", "it was dark at tick 50 already")
@@ -54,7 +55,24 @@ struct PlotMarkTests {
         ])
         mesh.nodes[3].stepCount = 120
         mesh.nodes[3].activity = .dark
-        #expect(marks(mesh) == ["60 b recharged", "120 s ideal"])
+        #expect(marks(mesh) == ["60 b recharged", "120 e battery empty", "120 s ideal"])
+    }
+
+    @Test
+    func `A quarantine is marked once, and again after all neighbours have listened`() {
+        let node = NodeID(3)
+        func refused(by neighbour: UInt32) -> MeshEvent.Kind {
+            .dropped(to: NodeID(neighbour), from: node, origin: node, reason: .quarantined)
+        }
+        func received(by neighbour: UInt32) -> MeshEvent.Kind {
+            .received(by: NodeID(neighbour), from: node, origin: node, version: 1)
+        }
+        let mesh = snapshot([
+            (10, .dropped(to: NodeID(2), from: node, origin: node, reason: .implausible)),
+            (20, refused(by: 2)), (21, refused(by: 4)), (30, refused(by: 2)), (31, received(by: 4)),
+            (40, refused(by: 2)), (50, received(by: 2)), (60, refused(by: 2)),
+        ])
+        #expect(marks(mesh) == ["40 q quarantine", "120 q quarantine"])
     }
 
     @Test
