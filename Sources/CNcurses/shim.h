@@ -12,6 +12,7 @@
 #include <locale.h>
 #include <ncurses.h>
 #include <poll.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -69,47 +70,58 @@ static inline int ct_check_terminal(void) {
 
 // ---- input ----------------------------------------------------------------------------------------------------
 
-enum { CT_INPUT_NONE, CT_INPUT_CHARACTER, CT_INPUT_KEY };
+enum { CT_INPUT_NONE, CT_INPUT_BYTE, CT_INPUT_KEY, CT_INPUT_MOUSE, CT_INPUT_OLD_MOUSE };
 
-/// Reads one character or key without waiting.
-static inline int ct_read_input(unsigned *value) {
-    wint_t read = 0;
-    int status = wget_wch(stdscr, &read);
-    *value = (unsigned)read;
-    return status == OK ? CT_INPUT_CHARACTER : status == KEY_CODE_YES ? CT_INPUT_KEY : CT_INPUT_NONE;
+/// Key codes that ncurses does not use: the beginning of a mouse report, and of one as terminals sent before SGR 1006.
+enum { CT_KEY_MOUSE = KEY_MAX + 1, CT_KEY_OLD_MOUSE };
+
+/// Reads one byte or key without waiting. Not a character: what `wget_wch` cannot make one of it throws away, and good keys
+/// behind it.
+static inline int ct_read_input(int *value) {
+    *value = wgetch(stdscr);
+    switch (*value) {
+    case ERR: return CT_INPUT_NONE;
+    case CT_KEY_MOUSE: return CT_INPUT_MOUSE;
+    case CT_KEY_OLD_MOUSE: return CT_INPUT_OLD_MOUSE;
+    default: return *value < KEY_MIN ? CT_INPUT_BYTE : CT_INPUT_KEY;
+    }
 }
 
-static inline int ct_function_key(unsigned key) {
-    return key >= KEY_F0 && key <= KEY_F(63) ? (int)(key - KEY_F0) : -1;
+/// Takes arrows, Home and End in either of the forms that terminals send, whichever the terminal was asked for: where TERM
+/// does not quite fit, Esc and two letters would come instead.
+static inline void ct_take_either_form(void) {
+    static const int keys[] = {KEY_UP, KEY_DOWN, KEY_RIGHT, KEY_LEFT, KEY_HOME, KEY_END};
+    for (int index = 0; index < 6; index++) {
+        for (int form = 0; form < 2; form++) {
+            const char text[] = {'\033', "[O"[form], "ABCDHF"[index], 0};
+            if (key_defined(text) == 0) define_key(text, keys[index]);
+        }
+    }
 }
 
+static inline int ct_function_key(int key) { return key >= KEY_F0 && key <= KEY_F(63) ? key - KEY_F0 : -1; }
+
+/// Asks for reports of buttons and wheel, or for none. ncurses is not asked: where half a report comes, it waits for the
+/// rest, deaf for keys and signals.
 static inline void ct_enable_mouse(bool enabled) {
-    mouseinterval(0);
-    mousemask(enabled ? BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
-}
-
-enum { CT_MOUSE_NONE, CT_MOUSE_PRESS, CT_MOUSE_RELEASE, CT_MOUSE_WHEEL_UP, CT_MOUSE_WHEEL_DOWN };
-
-/// What the mouse did, and where.
-static inline int ct_mouse_event(int *column, int *row) {
-    MEVENT event;
-    if (getmouse(&event) != OK) return CT_MOUSE_NONE;
-    *column = event.x;
-    *row = event.y;
-    if (event.bstate & BUTTON1_PRESSED) return CT_MOUSE_PRESS;
-    if (event.bstate & BUTTON1_RELEASED) return CT_MOUSE_RELEASE;
-    if (event.bstate & BUTTON4_PRESSED) return CT_MOUSE_WHEEL_UP;
-    if (event.bstate & BUTTON5_PRESSED) return CT_MOUSE_WHEEL_DOWN;
-    return CT_MOUSE_NONE;
+    const char *report = tigetstr("kmous");
+    if (report == NULL || report == (char *)-1) return;
+    define_key("\033[<", CT_KEY_MOUSE);
+    define_key("\033[M", CT_KEY_OLD_MOUSE);
+    putp(enabled ? "\033[?1006;1000h" : "\033[?1006;1000l");
+    fflush(stdout);
 }
 
 // ---- signals --------------------------------------------------------------------------------------------------
 
 enum { CT_QUIT_SIGNALS = 4, CT_CRASH_SIGNALS = 6 };
 
+/// Seconds that the program has to end after a signal; a line that is stopped would hold it up for good.
+enum { CT_PATIENCE = 2 };
+
 /// What signal handlers share with the rest.
 struct ct_state {
-    volatile sig_atomic_t quit_signal, resized, stop_asked, continued, screen_is_on;
+    volatile sig_atomic_t quit_signal, last_quit_signal, resized, stop_asked, continued, screen_is_on;
     int wake_pipe[2];
     struct termios saved_modes;
     char reset_text[256];
@@ -117,7 +129,9 @@ struct ct_state {
     /// Standard error, and the file that takes its place while the screen is on; meaningless unless diverted.
     bool is_stderr_diverted;
     int real_stderr, stderr_file;
-    struct sigaction old_quit[CT_QUIT_SIGNALS], old_crash[CT_CRASH_SIGNALS], old_winch, old_tstp, old_cont;
+    /// The one that writes to the terminal.
+    pthread_t thread;
+    struct sigaction old_quit[CT_QUIT_SIGNALS], old_crash[CT_CRASH_SIGNALS], old_winch, old_tstp, old_cont, old_alrm;
 };
 
 /// Memory for the state; NULL where there is none. It is kept until the process ends, as handlers may run late.
@@ -143,6 +157,8 @@ static inline void ct_wake(struct ct_state *state) {
 static void ct_on_quit(int signal_number) {
     struct ct_state *state = *ct_handlers_state();
     state->quit_signal = signal_number;
+    state->last_quit_signal = signal_number;
+    alarm(CT_PATIENCE);
     ct_wake(state);
 }
 
@@ -198,20 +214,43 @@ static inline void ct_divert_stderr(struct ct_state *state) {
     dup2(file, STDERR_FILENO);
 }
 
-/// Restores the terminal with nothing but system calls, then lets the signal do what it does. (The Swift runtime's
-/// handler is not asked: its backtrace waits for a key, and a program that was sent the signal would live on.)
+/// Restores the terminal with nothing but system calls. A line that takes no more loses what it has not sent yet, for
+/// what puts it back is worth more.
+static inline void ct_reset_terminal(struct ct_state *state) {
+    if (!state->screen_is_on) return;
+    state->screen_is_on = 0;
+    const int flags = fcntl(STDOUT_FILENO, F_GETFL);
+    struct pollfd file = {STDOUT_FILENO, POLLOUT, 0};
+    if (poll(&file, 1, 0) != 1) tcflush(STDOUT_FILENO, TCOFLUSH);
+    fcntl(STDOUT_FILENO, F_SETFL, flags | O_NONBLOCK);
+    ct_write_all(STDOUT_FILENO, state->reset_text, state->reset_length);
+    // The shell has the same open file.
+    fcntl(STDOUT_FILENO, F_SETFL, flags);
+    tcsetattr(STDIN_FILENO, TCSANOW, &state->saved_modes);
+    ct_restore_stderr(state);
+}
+
+/// Lets the signal do what it does. (The Swift runtime's handler is not asked: its backtrace waits for a key, and a program
+/// that was sent the signal would live on.)
 static void ct_on_crash(int signal_number) {
-    struct ct_state *state = *ct_handlers_state();
-    if (state->screen_is_on) {
-        state->screen_is_on = 0;
-        ct_write_all(STDOUT_FILENO, state->reset_text, state->reset_length);
-        tcsetattr(STDIN_FILENO, TCSANOW, &state->saved_modes);
-        ct_restore_stderr(state);
-    }
+    ct_reset_terminal(*ct_handlers_state());
     const struct sigaction standard = {.sa_handler = SIG_DFL};
     sigaction(signal_number, &standard, NULL);
     // Blocked until this handler returns, and then delivered.
     raise(signal_number);
+}
+
+/// Ends a program that has been told to end and still writes, or waits for what it has written to be sent.
+static void ct_on_patience_lost(int signal_number) {
+    struct ct_state *state = *ct_handlers_state();
+    // The thread that writes must not go on writing.
+    if (!pthread_equal(pthread_self(), state->thread)) {
+        pthread_kill(state->thread, signal_number);
+        return;
+    }
+    if (!state->screen_is_on) return;
+    ct_reset_terminal(state);
+    _exit(state->last_quit_signal == SIGINT ? 0 : 128 + state->last_quit_signal);
 }
 
 static inline void ct_append_reset(struct ct_state *state, const char *text) {
@@ -262,7 +301,7 @@ static inline void ct_drain_wake_pipe(struct ct_state *state) {
     while (read(state->wake_pipe[0], bytes, sizeof bytes) > 0) {}
 }
 
-/// Notes who handles what, before ncurses brings handlers of its own.
+/// Notes who handles what.
 static inline void ct_remember_handlers(struct ct_state *state) {
     for (int index = 0; index < CT_QUIT_SIGNALS; index++) {
         sigaction(ct_quit_signals[index], NULL, &state->old_quit[index]);
@@ -273,12 +312,14 @@ static inline void ct_remember_handlers(struct ct_state *state) {
     sigaction(SIGWINCH, NULL, &state->old_winch);
     sigaction(SIGTSTP, NULL, &state->old_tstp);
     sigaction(SIGCONT, NULL, &state->old_cont);
+    sigaction(SIGALRM, NULL, &state->old_alrm);
 }
 
-/// Replaces ncurses' handlers, which leave the screen unsafely or not at all. Signals that the parent told us to
-/// ignore (nohup) stay ignored.
+/// Before ncurses starts, which brings handlers of its own where there are none: they leave the screen unsafely or not at
+/// all, and SIGTSTP would be lost while it writes. Signals that the parent told us to ignore (nohup) stay ignored.
 static inline void ct_install_handlers(struct ct_state *state) {
     *ct_handlers_state() = state;
+    state->thread = pthread_self();
     const size_t stack_size = 64 * 1024;
     const stack_t alternate = {.ss_sp = malloc(stack_size), .ss_size = stack_size, .ss_flags = 0};
     if (alternate.ss_sp != NULL) sigaltstack(&alternate, NULL);
@@ -288,6 +329,7 @@ static inline void ct_install_handlers(struct ct_state *state) {
     sigaddset(&handled, SIGWINCH);
     sigaddset(&handled, SIGCONT);
     sigaddset(&handled, SIGTSTP);
+    sigaddset(&handled, SIGALRM);
     for (int index = 0; index < CT_QUIT_SIGNALS; index++) {
         sigaddset(&handled, ct_quit_signals[index]);
         if (state->old_quit[index].sa_handler == SIG_IGN) continue;
@@ -298,11 +340,13 @@ static inline void ct_install_handlers(struct ct_state *state) {
     }
     ct_install(SIGWINCH, ct_on_notice, SA_RESTART, NULL);
     ct_install(SIGCONT, ct_on_notice, SA_RESTART, NULL);
+    ct_install(SIGALRM, ct_on_patience_lost, SA_RESTART, NULL);
     if (state->old_tstp.sa_handler != SIG_IGN) ct_install(SIGTSTP, ct_on_notice, SA_RESTART, NULL);
     pthread_sigmask(SIG_UNBLOCK, &handled, NULL);
 }
 
 static inline void ct_remove_handlers(struct ct_state *state) {
+    alarm(0);
     for (int index = 0; index < CT_QUIT_SIGNALS; index++) {
         sigaction(ct_quit_signals[index], &state->old_quit[index], NULL);
     }
@@ -312,6 +356,7 @@ static inline void ct_remove_handlers(struct ct_state *state) {
     sigaction(SIGWINCH, &state->old_winch, NULL);
     sigaction(SIGTSTP, &state->old_tstp, NULL);
     sigaction(SIGCONT, &state->old_cont, NULL);
+    sigaction(SIGALRM, &state->old_alrm, NULL);
 }
 
 /// Stops the foreground group (`make` and pipes included) as the terminal's suspend key would have, and returns when
@@ -322,13 +367,14 @@ static inline void ct_stop_process(struct ct_state *state) {
     sigset_t stop, mask;
     sigemptyset(&stop);
     sigaddset(&stop, SIGTSTP);
-    // First the others; then this thread, so that it goes no further before the stop. Threads of a pool have the
-    // signal blocked.
-    ct_install(SIGTSTP, SIG_IGN, 0, &own);
-    kill(0, SIGTSTP);
-    ct_install(SIGTSTP, SIG_DFL, 0, NULL);
+    state->continued = 0;
+    ct_install(SIGTSTP, SIG_DFL, 0, &own);
     pthread_sigmask(SIG_UNBLOCK, &stop, &mask);
-    raise(SIGTSTP);
+    kill(0, SIGTSTP);
+    // Whichever thread takes the signal, this one goes no further before the stop. A group that nobody could set going
+    // again is not stopped by it.
+    for (int attempt = 0; attempt < 20 && !state->continued; attempt++) poll(NULL, 0, 5);
+    state->continued = 0;
     pthread_sigmask(SIG_SETMASK, &mask, NULL);
     sigaction(SIGTSTP, &own, NULL);
 }

@@ -40,6 +40,8 @@ struct DashboardState: Hashable, Sendable {
     var message: String?
     /// At most so many ticks a second; nil for as many as can be.
     var speedLimit: Double?
+    /// Whether the clock was told last to stop, or to run; nil while it was told nothing. Nobody else tells it anything.
+    var isPauseAsked: Bool?
     var hasMouse = true
     var settings = Settings()
     /// The keys of those that were changed here and are not in the file.

@@ -3,17 +3,36 @@ import MeshModel
 // Pausing, stepping, speed.
 extension DashboardState {
     mutating func updateClock(_ action: Action, _ view: EngineView) -> [Effect] {
-        switch (action, view.phase) {
-        case (_, .preparing), (_, .failed):
+        switch view.phase {
+        case .preparing, .failed:
             message = "nothing runs yet"
             return []
-        case (.togglePause, .running): return [.intervene(.pause)]
-        case (.togglePause, .paused): return [.intervene(.resume)]
-        case (.singleStep, .running): return [.intervene(.pause), .intervene(.singleStep)]
-        case (.singleStep, .paused): return [.intervene(.singleStep)]
-        case (.changeSpeed(let doublings), _): return limitSpeed(to: changedSpeed(by: doublings, view))
-        case (.limitSpeed(let limit), _): return limitSpeed(to: limit)
+        case .running, .paused: break
+        }
+        switch action {
+        case .togglePause: return isPaused(view) ? setClock(.resume) : setClock(.pause)
+        case .singleStep where isPaused(view): return [.intervene(.singleStep)]
+        case .singleStep: return setClock(.pause) + [.intervene(.singleStep)]
+        case .changeSpeed(let doublings): return limitSpeed(to: changedSpeed(by: doublings, view))
+        case .limitSpeed(let limit): return limitSpeed(to: limit)
         default: return []
+        }
+    }
+
+    /// Whether the clock stands, or will as soon as the engine has seen to it: who presses twice means twice.
+    private func isPaused(_ view: EngineView) -> Bool { isPauseAsked ?? (view.phase == .paused) }
+
+    private mutating func setClock(_ intervention: Intervention) -> [Effect] {
+        noteClock(intervention)
+        return [.intervene(intervention)]
+    }
+
+    /// Remembers what the clock was told last.
+    mutating func noteClock(_ intervention: Intervention) {
+        switch intervention {
+        case .pause: isPauseAsked = true
+        case .resume: isPauseAsked = false
+        default: break
         }
     }
 

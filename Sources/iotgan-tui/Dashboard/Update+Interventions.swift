@@ -19,6 +19,7 @@ extension DashboardState {
             return []
         }
         remember(interventions, before: snapshot)
+        for intervention in interventions { noteClock(intervention) }
         return interventions.map { .intervene($0) }
     }
 

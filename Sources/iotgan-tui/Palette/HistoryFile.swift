@@ -6,6 +6,8 @@ struct HistoryFile {
 
     /// Commands that are remembered.
     static let limit = 200
+    /// No more is read, whatever the file holds; lines that are typed are far shorter.
+    private static let byteLimit = 1 << 16
 
     init(path: String = UserFolder.state.path() + "/history") {
         self.path = path
@@ -15,8 +17,14 @@ struct HistoryFile {
     func read() throws(UserFileError) -> [String] {
         guard FileManager.default.fileExists(atPath: path) else { return [] }
         do {
-            let text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
-            return Array(text.split(separator: "\n").suffix(Self.limit).map(String.init))
+            let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+            defer { try? file.close() }
+            let size = Int(clamping: try file.seekToEnd())
+            try file.seek(toOffset: UInt64(max(0, size - Self.byteLimit)))
+            let text = String(decoding: try file.read(upToCount: Self.byteLimit) ?? Data(), as: UTF8.self)
+            // A line whose beginning is not read is none.
+            let lines = text.split(separator: "\n").dropFirst(size > Self.byteLimit ? 1 : 0)
+            return lines.suffix(Self.limit).map(String.init)
         } catch {
             throw UserFileError(path: path, reason: "cannot be read; commands are not remembered")
         }

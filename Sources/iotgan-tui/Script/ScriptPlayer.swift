@@ -33,7 +33,7 @@ struct ScriptPlayer: Hashable, Sendable {
             guard next < script.steps.count else { return commands }
             switch script.steps[next] {
             case .command(let line): commands.append(line)
-            case .waitTicks(let ticks): deadline = .tick(tick + ticks)
+            case .waitTicks(let ticks): deadline = .tick(tick + min(ticks, .max - tick))
             case .waitSeconds(let wait): deadline = .seconds(seconds + wait)
             }
             next += 1

@@ -17,6 +17,9 @@ final class Terminal {
     /// What is on the screen, as far as we know.
     private var shown = Canvas(Size(0, 0))
     private var waiting: [InputEvent] = []
+    /// The mouse report that has not wholly come.
+    private var report: MouseReport?
+    private var assembly: CharacterAssembly
     /// Where the first button went down, while it is down.
     private var pressedAt: Point?
 
@@ -34,15 +37,21 @@ final class Terminal {
         guard ct_save_modes(state), ct_open_wake_pipe(state) else { throw .failed(call: "tcgetattr or pipe") }
         ct_remember_handlers(state)
         isUTF8 = Terminal.setLocale()
+        assembly = CharacterAssembly(isUTF8: isUTF8)
         // With these exported ncurses would believe them, even after a resize.
         unsetenv("LINES")
         unsetenv("COLUMNS")
-        guard ct_newterm() else { throw .failed(call: "newterm") }
+        ct_install_handlers(state)
+        guard ct_newterm() else {
+            ct_remove_handlers(state)
+            throw .failed(call: "newterm")
+        }
         ct_prepare_reset(state)
         ct_set_screen_is_on(state, true)
-        ct_install_handlers(state)
         ct_divert_stderr(state)
         set_escdelay(25)
+        // Frames are cut short here, where it is known, and not by ncurses.
+        typeahead(-1)
         let colours = Terminal.startColours()
         capabilities = Capabilities(colours: colours, isUTF8: isUTF8 && !isASCII)
         size = Size(Int(ct_columns()), Int(ct_rows()))
@@ -86,6 +95,7 @@ final class Terminal {
         curs_set(0)
         guard let screen = ct_screen() else { return }
         keypad(screen, true)
+        ct_take_either_form()
         nodelay(screen, true)
         ct_enable_mouse(hasMouse)
     }
@@ -108,6 +118,7 @@ final class Terminal {
     func close() {
         guard isOn else { return }
         isOn = false
+        ct_enable_mouse(false)
         endwin()
         ct_set_screen_is_on(state, false)
         ct_restore_modes(state)
@@ -263,49 +274,75 @@ extension Terminal {
     }
 
     private func readKeys() {
-        // A flood of input must not keep the screen from being drawn.
-        for _ in 0..<256 {
-            var value: UInt32 = 0
-            let kind = ct_read_input(&value)
-            if kind == Int32(CT_INPUT_NONE) { return }
-            let event =
-                kind == Int32(CT_INPUT_KEY) ? self.keyEvent(value) : Terminal.characterEvent(value)
-            if let event { waiting.append(event) }
-        }
+        // A flood of input must not keep the screen from being drawn. The limit is more than a terminal holds at once: what
+        // ncurses has read ahead must not stay with it, where nobody waits for it.
+        for _ in 0..<4096 where !readKey() { return }
     }
 
-    private static func characterEvent(_ value: UInt32) -> InputEvent? {
-        switch value {
+    /// - Returns: false when there was nothing to read.
+    private func readKey() -> Bool {
+        var value: Int32 = 0
+        let event: InputEvent?
+        switch Int(ct_read_input(&value)) {
+        case CT_INPUT_NONE: return false
+        case CT_INPUT_MOUSE:
+            report = MouseReport(.numbers)
+            return true
+        case CT_INPUT_OLD_MOUSE:
+            report = MouseReport(.bytes)
+            return true
+        case CT_INPUT_BYTE: event = takeByte(UInt8(truncatingIfNeeded: value))
+        default:
+            report = nil
+            event = keyEvent(value)
+        }
+        if let event { waiting.append(event) }
+        return true
+    }
+
+    private func takeByte(_ byte: UInt8) -> InputEvent? {
+        if var report {
+            switch report.take(byte) {
+            case .unfinished:
+                self.report = report
+                return nil
+            case .whole(let deed, let point):
+                self.report = nil
+                return mouseEvent(deed, point)
+            // A key that was typed into half a report.
+            case .broken: self.report = nil
+            }
+        }
+        return assembly.take(byte).flatMap { Terminal.characterEvent($0) }
+    }
+
+    private static func characterEvent(_ scalar: Unicode.Scalar) -> InputEvent? {
+        switch scalar.value {
         case 27: return .key(.escape)
         case 8, 127: return .key(.backspace)
         case 9: return .key(.tab)
         case 10, 13: return .key(.enter)
-        case 1..<27: return Unicode.Scalar(value + 96).map { .key(.control($0)) }
-        default: return Unicode.Scalar(value).map { .key(.character($0)) }
+        case 1..<27: return Unicode.Scalar(scalar.value + 96).map { .key(.control($0)) }
+        default: return .key(.character(scalar))
         }
     }
 
-    private func mouseEvent() -> InputEvent? {
-        var column: Int32 = 0
-        var row: Int32 = 0
-        let kind = ct_mouse_event(&column, &row)
-        let point = Point(Int(column), Int(row))
-        switch kind {
-        case Int32(CT_MOUSE_PRESS):
+    private func mouseEvent(_ deed: MouseReport.Deed, _ point: Point) -> InputEvent? {
+        switch deed {
+        case .press:
             pressedAt = point
             return .press(point)
-        case Int32(CT_MOUSE_RELEASE):
+        case .release:
             defer { pressedAt = nil }
             guard let start = pressedAt, start != point else { return nil }
             return .drag(from: start, to: point)
-        case Int32(CT_MOUSE_WHEEL_UP): return .wheel(point, .up)
-        case Int32(CT_MOUSE_WHEEL_DOWN): return .wheel(point, .down)
-        default: return nil
+        case .wheel(let direction): return .wheel(point, direction)
+        case .other: return nil
         }
     }
 
-    private func keyEvent(_ value: UInt32) -> InputEvent? {
-        switch Int32(bitPattern: value) {
+    private func keyEvent(_ value: Int32) -> InputEvent? {
+        switch value {
         case KEY_LEFT: return .key(.left)
         case KEY_RIGHT: return .key(.right)
         case KEY_UP: return .key(.up)
@@ -318,7 +355,6 @@ extension Terminal {
         case KEY_END: return .key(.end)
         case KEY_PPAGE: return .key(.pageUp)
         case KEY_NPAGE: return .key(.pageDown)
-        case KEY_MOUSE: return mouseEvent()
         default:
             let function = ct_function_key(value)
             return function >= 0 ? .key(.function(Int(function))) : nil
@@ -331,6 +367,7 @@ extension Terminal {
     /// Gives the terminal back, stops the process, and takes the terminal again when it goes on.
     func suspend() {
         guard isOn else { return }
+        ct_enable_mouse(false)
         endwin()
         ct_set_screen_is_on(state, false)
         ct_restore_modes(state)

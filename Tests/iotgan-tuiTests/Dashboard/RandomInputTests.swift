@@ -12,6 +12,13 @@ struct RandomInputTests {
         + [.left, .down, .up, .right, .home, .end, .pageUp, .pageDown, .enter, .escape, .tab, .backTab]
         + [.backspace, .delete, .function(1), .function(2), .function(5), .character("é"), .character("語")]
 
+    /// What keys open, but seldom enough for random ones.
+    private static let openings: [Action] = [
+        .openInjectForm, .openOptions, .openMenu(.change), .openMenu(.poison), .openPalette("cut "),
+        .showHelp,
+        .expand,
+    ]
+
     private static let meshes: [ScreenCase.MeshKind] = [
         .running, .paused, .preparing, .diverged, .empty, .oneNode, .manyNodes,
     ]
@@ -27,6 +34,7 @@ struct RandomInputTests {
         case 1: return .drag(from: point(), to: point())
         case 2: return .wheel(point(), stream.below(2) == 0 ? .up : .down)
         case 3: return .resize(Size(1 + stream.below(200), 1 + stream.below(60)))
+        case 4 where stream.below(4) == 0: return Self.openings[stream.below(Self.openings.count)]
         default:
             return Keymap().action(for: Self.keys[stream.below(Self.keys.count)], state, view)
         }

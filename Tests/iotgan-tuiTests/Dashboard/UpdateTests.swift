@@ -32,6 +32,16 @@ struct UpdateTests {
     }
 
     @Test
+    func `Who presses space twice before the engine has seen to it means twice`() {
+        var state = start(running)
+        #expect(
+            press(letters("  "), &state, running) == [.intervene(.pause), .intervene(.resume)])
+        #expect(
+            press(letters(" . "), &state, running)
+                == [.intervene(.pause), .intervene(.singleStep), .intervene(.resume)])
+    }
+
+    @Test
     func `A dot steps, and pauses first`() {
         var state = start(running)
         #expect(press(letters("."), &state, running) == [.intervene(.pause), .intervene(.singleStep)])

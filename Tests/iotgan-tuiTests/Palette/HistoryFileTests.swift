@@ -44,6 +44,16 @@ struct HistoryFileTests {
     }
 
     @Test
+    func `Of a huge file the end is read`() throws {
+        defer { remove() }
+        try file.add("heal")
+        let text = String(repeating: "select 1\n", count: 100_000) + "goto 7\n"
+        try Data(text.utf8).write(to: URL(fileURLWithPath: file.path))
+        let lines = try file.read()
+        #expect(lines.count == 200 && lines.last == "goto 7" && Set(lines) == ["select 1", "goto 7"])
+    }
+
+    @Test
     func `Two programs at once keep each other's commands`() throws {
         defer { remove() }
         let other = HistoryFile(path: file.path)

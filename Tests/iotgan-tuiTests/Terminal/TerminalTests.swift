@@ -62,6 +62,41 @@ struct TerminalTests {
         #expect(try terminal.traces() == [])
     }
 
+    /// Each of ten times: what is lost now and then is lost once in ten.
+    @Test
+    func `The suspend key and SIGTSTP stop the program whenever they come`() throws {
+        // Not in a loop of the shell's, which a stop would end.
+        let stops = (1...10).map { "report \"$? of stop \($0).\"; fg > /dev/null" }
+        let terminal = try TmuxTerminal(
+            "set -m; start --nodes 3; \(stops.joined(separator: "; ")); report $?")
+        for stop in 1...10 {
+            try terminal.wait(for: "running")
+            if stop % 2 == 0 {
+                try terminal.press("C-z")
+            } else {
+                try terminal.send(signal: SIGTSTP)
+            }
+            try terminal.wait(for: "148 of stop \(stop).")
+            try terminal.press("Enter")
+        }
+        try terminal.wait(for: "running")
+        try terminal.press("q")
+        try terminal.wait(for: "exit code 0")
+    }
+
+    @Test
+    func `Half a mouse report holds nothing up`() throws {
+        let terminal = try TmuxTerminal()
+        try terminal.wait(for: "running")
+        try terminal.press("-l", "\u{1B}[<0;")
+        try terminal.press("Space")
+        try terminal.wait(for: "paused")
+        try terminal.press("-l", "\u{1B}[<64;1")
+        try terminal.send(signal: SIGTERM)
+        try terminal.wait(for: "exit code 143")
+        #expect(try terminal.traces() == [])
+    }
+
     @Test
     func `A resize lays the screen out anew, too small a screen says so and recovers`() throws {
         let terminal = try TmuxTerminal()
