@@ -55,7 +55,8 @@ struct LossPaneTests {
         }
         let text = Screen.canvas(context(view, [.cycle(-1)], pane)).text
         #expect(
-            text.contains("accuracy of node 2") && text.contains("node 85.0 %") && text.contains("mean 76.3 %"))
+            text.contains("accuracy of node 2") && text.contains("node 85.0 %")
+                && text.contains("mean 76.3 %"))
         #expect(text.contains("tick 0") && text.contains("│1.00│"))
     }
 
