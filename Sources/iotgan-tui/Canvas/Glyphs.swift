@@ -65,7 +65,7 @@ struct Glyphs: Hashable, Sendable {
         horizontal: "─", vertical: "│", upperLeft: "╭", upperRight: "╮", lowerLeft: "╰", lowerRight: "╯",
         separator: " · ", ellipsis: "…", from: "←", frechet: "Fréchet",
         training: "●", transmitting: "▲", receiving: "▼", listening: "◦",
-        frozen: "■", dark: "○", unbalanced: "◧", poisoned: "▚", quarantined: "⊘",
+        frozen: "■", dark: "○", unbalanced: "◧", poisoned: "✱", quarantined: "⊘",
         diverging: "◆",
         own: "●", learned: "◐", unknown: "·",
         charged: "▰", discharged: "▱",

@@ -6,6 +6,11 @@ struct EventSentence: Hashable, Sendable {
     let text: String
     let ink: Ink
 
+    /// What somebody asked for, where what came of it is not known any more.
+    init(asking intervention: Intervention) {
+        (text, ink) = ("asked to \(intervention.infinitive)", .standard)
+    }
+
     init(_ event: MeshEvent, classNames: [String]) {
         func names(_ classes: [Int]) -> String {
             classes.map { classNames.indices.contains($0) ? classNames[$0] : "\($0)" }.joined(separator: ",")

@@ -66,7 +66,7 @@ extension MeshEvent {
 
 extension Intervention {
     /// The nodes that it names.
-    fileprivate var nodes: [NodeID] {
+    var nodes: [NodeID] {
         switch self {
         case .pause, .resume, .singleStep, .heal, .setRadio, .setStrategy, .setSchedule, .setEncoding,
             .setLearningRates:

@@ -17,7 +17,7 @@ extension DashboardState {
 
     /// - Returns: whether one of the entry's nodes is there.
     private mutating func select(of entry: LogEntry, _ view: EngineView) -> Bool {
-        let nodes = entry.event.nodes
+        let nodes = entry.nodes
         let present = nodes.filter { view.snapshot?.node($0) != nil }
         guard !present.isEmpty else {
             message = nodes.first.map { "node \($0) is not here any more" } ?? "that is about no single node"

@@ -27,6 +27,7 @@ extension PaneKind {
             .entry("\(glyphs.frechet) dist.", .bold, "fakes against test images; less is nearer"),
             .entry("queue", .bold, "messages that neighbours still lack"),
             .entry("link loss", .bold, "frames that its worst link loses"),
+            .entry("refused by", .bold, "neighbours in whose quarantine it is: are they well?"),
             .text("Healthy: D(x) .5 to .7, D(G(z)) .4 to .5, all pictures differ."),
         ]
     }

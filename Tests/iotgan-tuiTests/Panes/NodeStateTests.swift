@@ -45,6 +45,19 @@ struct NodeStateTests {
     }
 
     @Test
+    func `What is wrong with a node stands before its figures`() {
+        let view = DemoMesh.view(DemoMesh.ring())
+        var node = DemoMesh.ring().nodes[2]
+        #expect(NodeFacts.all(node, view, .unicode).facts[0].label == "D(x)")
+        node.poison = .scaled
+        node.quarantinedBy = [NodeID(1), NodeID(3)]
+        let wrongs = NodeFacts.all(node, view, .unicode).facts.prefix(2).map { "\($0.label) \($0.value)" }
+        #expect(wrongs == ["poison scaled", "refused by 1, 3"])
+        node.quarantinedBy += [NodeID(4), NodeID(5)]
+        #expect(NodeFacts.all(node, view, .unicode).facts[1].value == "4 nodes")
+    }
+
+    @Test
     func `A node that is not listened to is in quarantine, and one that is stopped is frozen first of all`() {
         var node = DemoMesh.ring().nodes[2]
         node.quarantinedBy = [NodeID(1)]

@@ -1,15 +1,37 @@
 import MeshModel
 
-/// An event as the log shows it.
+/// An event as the log shows it, or an intervention whose events snapshots have forgotten.
 struct LogEntry: Sendable {
-    let event: MeshEvent
-    private let classNames: [String]
+    private enum Subject: Sendable {
+        case event(MeshEvent, classNames: [String])
+        case intervention(Intervention)
+    }
+
+    private let subject: Subject
     let place: Place
     /// Somebody asked for it.
     let isIntervention: Bool
 
+    var tick: Int { place.tick }
+
     /// What it says; put together when it is asked for, because few entries are on the screen.
-    var sentence: EventSentence { EventSentence(event, classNames: classNames) }
+    var sentence: EventSentence {
+        switch subject {
+        case .event(let event, let classNames): EventSentence(event, classNames: classNames)
+        case .intervention(let intervention): EventSentence(asking: intervention)
+        }
+    }
+
+    /// The nodes that it is about.
+    var nodes: [NodeID] {
+        switch subject {
+        case .event(let event, _): event.nodes
+        case .intervention(let intervention): intervention.nodes
+        }
+    }
+
+    /// A message was sent, arrived or was lost.
+    var isTraffic: Bool { if case .event(let event, _) = subject { event.isTraffic } else { false } }
 
     /// Which event it is: snapshots hold the last events only, so their indices change.
     struct Place: Hashable, Comparable, Sendable {
@@ -22,15 +44,41 @@ struct LogEntry: Sendable {
         }
     }
 
-    /// Everything that a view knows of, oldest first.
+    /// Everything that a view knows of, oldest first. What is older than the snapshot's events and was asked for, the
+    /// scenario and the journal know.
     static func all(_ view: EngineView) -> [LogEntry] {
         guard let snapshot = view.snapshot else { return [] }
         var last = Place(tick: -1, ordinal: 0)
-        return snapshot.events.map { event in
-            last = Place(tick: event.tick, ordinal: event.tick == last.tick ? last.ordinal + 1 : 0)
-            return LogEntry(
-                event: event, classNames: snapshot.classNames, place: last,
-                isIntervention: event.isIntervention(view))
+        func next(_ tick: Int) -> Place {
+            last = Place(tick: tick, ordinal: tick == last.tick ? last.ordinal + 1 : 0)
+            return last
         }
+        let old = forgotten(view, snapshot).map { tick, intervention in
+            LogEntry(subject: .intervention(intervention), place: next(tick), isIntervention: true)
+        }
+        return old
+            + snapshot.events.map { event in
+                LogEntry(
+                    subject: .event(event, classNames: snapshot.classNames), place: next(event.tick),
+                    isIntervention: event.isIntervention(view))
+            }
+    }
+
+    /// Of interventions that are older than the snapshot's events, so many are listed: a script may have made ten thousand,
+    /// and each frame looks through the list.
+    private static let forgottenLimit = 1000
+
+    private static func forgotten(
+        _ view: EngineView, _ snapshot: MeshSnapshot
+    ) -> [(tick: Int, intervention: Intervention)] {
+        guard snapshot.events.count >= MeshSnapshot.eventLimit, let horizon = snapshot.events.first?.tick
+        else { return [] }
+        let asked =
+            snapshot.scenario.interventions.map { (tick: $0.tick, intervention: $0.intervention) }
+            + view.journal.entries.suffix(forgottenLimit).map {
+                (tick: $0.tick, intervention: $0.intervention)
+            }
+        return asked.filter { $0.tick < horizon }.enumerated()
+            .sorted { ($0.element.tick, $0.offset) < ($1.element.tick, $1.offset) }.map(\.element)
     }
 }

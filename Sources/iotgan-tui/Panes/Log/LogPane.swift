@@ -28,7 +28,7 @@ enum LogPane {
         if entry.isIntervention {
             canvas.put(page.tickWidth, row, glyphs.intervention, Style(.accent, .bold))
         }
-        canvas.write(endingAt: page.tickWidth, row, String(entry.event.tick), .muted)
+        canvas.write(endingAt: page.tickWidth, row, String(entry.tick), .muted)
         for (offset, line) in page.lines(index).enumerated() {
             canvas.write(
                 page.sentenceX, row + offset, line, Style(entry.sentence.ink), limit: page.sentenceWidth)

@@ -23,10 +23,10 @@ struct LogView: Hashable, Sendable {
         return LogEntry.all(view).filter { entry in
             switch choice {
             case .everything: break
-            case .withoutMessages: if entry.event.isTraffic { return false }
+            case .withoutMessages: if entry.isTraffic { return false }
             case .interventions: if !entry.isIntervention { return false }
             }
-            if let node, !entry.event.nodes.contains(node) { return false }
+            if let node, !entry.nodes.contains(node) { return false }
             return wanted.isEmpty || entry.sentence.text.lowercased().contains(wanted)
         }
     }
@@ -49,7 +49,7 @@ struct LogView: Hashable, Sendable {
         case .scroll(.lines(let lines)): move(by: lines, view, size)
         case .scroll(.pageUp): move(by: -page, view, size)
         case .scroll(.pageDown): move(by: page, view, size)
-        case .scroll(.first): move(by: -MeshSnapshot.eventLimit, view, size)
+        case .scroll(.first): move(by: -entries(of: view).count, view, size)
         case .scroll(.last), .follow: followNewest()
         case .filter(let text): filter = text
         case .cycle(let offset):
@@ -88,12 +88,12 @@ struct LogView: Hashable, Sendable {
     /// - Returns: the tick of the entry; nil where there is none so late.
     mutating func go(to tick: Int, _ view: EngineView, _ size: Size) -> Int? {
         let page = LogPage(entries(of: view), view, size)
-        guard let index = page.entries.firstIndex(where: { $0.event.tick >= tick }) else {
+        guard let index = page.entries.firstIndex(where: { $0.tick >= tick }) else {
             followNewest()
             return nil
         }
         selected = page.entries[index].place
         bottom = page.entries[page.last(below: index)].place
-        return page.entries[index].event.tick
+        return page.entries[index].tick
     }
 }

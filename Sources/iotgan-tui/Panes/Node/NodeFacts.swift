@@ -36,7 +36,8 @@ extension NodeFacts {
     /// All of them.
     static func all(_ node: MeshSnapshot.Node, _ view: EngineView, _ glyphs: Glyphs) -> NodeFacts {
         NodeFacts(
-            facts: scores(node) + measures(node, view, glyphs) + [measuring(node, view)] + samples(node)
+            facts: wrongs(node) + scores(node) + measures(node, view, glyphs) + [measuring(node, view)]
+                + samples(node)
                 + losses(node) + energy(node)
                 + [queue(node), harvest(node), linkLoss(of: node, view.snapshot)] + gradients(node))
     }
@@ -44,8 +45,19 @@ extension NodeFacts {
     /// Those that no plot, bar or table of the node's whole pane shows.
     static func besidesFigures(_ node: MeshSnapshot.Node, _ view: EngineView, _ glyphs: Glyphs) -> NodeFacts {
         NodeFacts(
-            facts: measures(node, view, glyphs)
+            facts: wrongs(node) + measures(node, view, glyphs)
                 + [classifier(node), queue(node), linkLoss(of: node, view.snapshot)] + settings(node))
+    }
+
+    /// Who refuses what it sends tells whether it is at fault: a node whose own training has left the rails refuses honest
+    /// neighbours.
+    private static func wrongs(_ node: MeshSnapshot.Node) -> [Fact] {
+        let wardens = node.quarantinedBy
+        let names = wardens.map(\.description).joined(separator: ", ")
+        let refusal = Fact(
+            label: "refused by", value: wardens.count > 3 ? "\(wardens.count) nodes" : names, ink: .warning)
+        let poison = node.poison.map { Fact(label: "poison", value: $0.rawValue, ink: .bad) }
+        return [poison, wardens.isEmpty ? nil : refusal].compactMap(\.self)
     }
 
     private static func scores(_ node: MeshSnapshot.Node) -> [Fact] {

@@ -25,7 +25,7 @@ struct LogPaneTests {
 
     private func selectedTick(_ state: DashboardState, _ view: EngineView? = nil) -> Int? {
         let entries = state.log.entries(of: view ?? self.view)
-        return state.log.selectedIndex(in: entries).map { entries[$0].event.tick }
+        return state.log.selectedIndex(in: entries).map { entries[$0].tick }
     }
 
     private func content(_ state: DashboardState, _ view: EngineView? = nil) -> PaneContent {
@@ -129,7 +129,7 @@ struct LogPaneTests {
     func `Filters are combined, and the title tells all of them`() {
         var state = start
         state.selectedNode = NodeID(6)
-        func ticks() -> [Int] { state.log.entries(of: view).map(\.event.tick) }
+        func ticks() -> [Int] { state.log.entries(of: view).map(\.tick) }
         press(letters("N"), &state)
         #expect(ticks() == [300, 312, 321])
         press(letters(">"), &state)
@@ -164,5 +164,24 @@ struct LogPaneTests {
         state.isExpanded = true
         let rows = content(state, view).canvas.text.split(separator: "\n")
         #expect(rows.prefix(5).map { $0.contains("»") } == [false, true, false, true, false])
+    }
+
+    @Test
+    func `Interventions that snapshots have forgotten are still in the log`() {
+        var snapshot = DemoMesh.ring(tick: 900)
+        snapshot.scenario.interventions = [
+            TimedIntervention(tick: 20, intervention: .cutLink(LinkID(NodeID(0), NodeID(1)))),
+            TimedIntervention(tick: 850, intervention: .heal),
+        ]
+        snapshot.events = (0..<MeshSnapshot.eventLimit).map { index in
+            MeshEvent(tick: 800 + index / 4, kind: .wentDark(NodeID(3)))
+        }
+        var log = LogView()
+        log.update(.cycle(-1), DemoMesh.view(snapshot), Size(40, 10))
+        #expect(log.entries(of: DemoMesh.view(snapshot)).map(\.sentence.text) == ["asked to cut link 0-1"])
+        log.node = NodeID(0)
+        #expect(log.entries(of: DemoMesh.view(snapshot)).map(\.tick) == [20])
+        snapshot.events.removeLast()
+        #expect(log.entries(of: DemoMesh.view(snapshot)).isEmpty, "nothing is forgotten yet")
     }
 }
