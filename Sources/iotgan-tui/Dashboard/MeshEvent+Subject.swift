@@ -25,10 +25,12 @@ extension MeshEvent {
         nodes.enumerated().filter { nodes.firstIndex(of: $0.element) == $0.offset }.map(\.element)
     }
 
-    /// Whether a message was sent, arrived or was lost.
+    /// Whether a message was sent, arrived or was lost. That one was refused is more than that: it says something of its
+    /// sender.
     var isTraffic: Bool {
         switch kind {
-        case .transmitted, .received, .dropped: true
+        case .transmitted, .received: true
+        case .dropped(_, _, _, let reason): !reason.isRefusal
         default: false
         }
     }
@@ -80,6 +82,21 @@ extension Intervention {
         case .cutLink(let link), .restoreLink(let link), .degradeLink(let link, _), .addLink(let link):
             [link.low, link.high]
         case .split(let nodes): nodes
+        }
+    }
+}
+
+extension DropReason {
+    /// Whether the message arrived, and the receiver did not believe it.
+    fileprivate var isRefusal: Bool {
+        switch self {
+        case .badMagic, .badVersion, .badChecksum, .wrongModel, .truncated, .notFinite, .implausible,
+            .quarantined, .unknownSender:
+            true
+        case .linkCut, .outOfRange, .receiverGone, .senderGone, .receiverDark, .senderDark, .receiverFrozen,
+            .senderFrozen, .packetLoss, .superseded, .settingsChanged, .tooLong, .missingBase, .stale,
+            .unwanted:
+            false
         }
     }
 }
