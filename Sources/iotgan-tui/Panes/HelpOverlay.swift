@@ -2,6 +2,8 @@
 enum HelpOverlay {
     private static let width = 74
     private static let meaningWidth = width - 24
+    /// Columns that a line of text has.
+    static let textWidth = width - 6
 
     static func draw(_ context: PaneContext, from line: Int, on canvas: inout Canvas) {
         let lines = self.lines(context.state.focus, context.glyphs, context.keymap)
@@ -26,7 +28,7 @@ enum HelpOverlay {
     private static func draw(_ line: HelpLine, at point: Point, on canvas: inout Canvas) {
         switch line {
         case .heading(let text): canvas.write(point.x, point.y, text, Style(.accent, .bold))
-        case .text(let text): canvas.write(point.x, point.y, text, .standard, limit: width - 6)
+        case .text(let text): canvas.write(point.x, point.y, text, .standard, limit: textWidth)
         case .entry(let sign, let style, let meaning):
             canvas.write(point.x, point.y, sign, style, limit: 17)
             canvas.write(point.x + 18, point.y, meaning, .standard, limit: meaningWidth)

@@ -16,8 +16,8 @@ extension PaneKind {
     private static func nodeHelp(_ glyphs: Glyphs) -> [HelpLine] {
         [
             .heading("Node"),
-            .text("What its generator draws of each class, and its figures; on the whole"),
-            .text("screen (enter) everything about it, in rows that the arrows scroll."),
+            .text("What its generator draws of each class, and its figures; on the"),
+            .text("whole screen (enter) everything about it, in rows that scroll."),
             .entry("fake, own", .bold, "what its generator draws, what its sensor took"),
             .entry("set", .bold, "what it trains on: own samples, then fakes"),
             .entry("D(x), D(G(z))", .bold, "how real D finds samples, fakes"),
