@@ -98,7 +98,8 @@ public struct MeshSnapshot: Sendable {
         public var learningRates = GANConfiguration().learningRates
         /// What it makes of the weight vectors that it sends; nil where it is honest.
         public var poison: Poison?
-        /// Neighbours that do not listen to it, because they refused too much of what it sent; ascending.
+        /// Neighbours that do not listen to it, because they refused too much of what it sent; ascending. Those whose own
+        /// training explodes are not among them.
         public var quarantinedBy: [NodeID] = []
         /// Its own samples, shared with the mesh.
         public var own = noSamples

@@ -32,6 +32,7 @@ extension MeshState {
             },
             links: links, transfers: transmissions.flatMap(\.transfers), events: recentEvents, totals: totals)
         shown.nextNode = NodeID(nextNumber)
+        shown.passOverRunawayWardens()
         return shown
     }
 
@@ -47,6 +48,15 @@ extension MeshState {
     private static let leastConsumptionTicks = 50
     /// Beyond it nobody cares, and it is still a whole number that can be added to.
     private static let farthestProjectionTicks = 1e15
+}
+
+extension MeshSnapshot {
+    /// A node whose own training explodes finds everybody implausible: its quarantine says nothing of them.
+    fileprivate mutating func passOverRunawayWardens() {
+        let runaways = nodes.filter { if case .exploding = $0.verdict { true } else { false } }.map(\.id)
+        guard !runaways.isEmpty else { return }
+        for index in nodes.indices { nodes[index].quarantinedBy.removeAll { runaways.contains($0) } }
+    }
 }
 
 extension Transmission {

@@ -168,6 +168,22 @@ import Testing
         #expect(nodes[0].quarantinedBy == [])
     }
 
+    @Test func `the quarantine of a node whose own training explodes says nothing of others`() throws {
+        let run = try TinyMesh.run()
+        run.tick(applying: [.setNodeLearningRates(NodeID(1), LearningRates(both: 5))])
+        for _ in 0..<120 { run.tick() }
+        let nodes = run.state.snapshot().nodes
+        guard case .exploding = nodes[1].verdict else {
+            Issue.record("node 1 does not explode")
+            return
+        }
+        let held = run.state.nodes[1].neighbours.filter {
+            run.state.nodes[1].quarantine.holds($0, tick: run.state.tick)
+        }
+        #expect(!held.isEmpty, "it holds its honest neighbours in quarantine")
+        #expect(nodes.allSatisfy { !$0.quarantinedBy.contains(NodeID(1)) })
+    }
+
     @Test func `a node that has nothing to train on listens`() throws {
         let scenario = TinyMesh.scenario()
         let data = TinyMesh.data(for: scenario)
