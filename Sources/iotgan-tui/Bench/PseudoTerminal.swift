@@ -6,31 +6,17 @@ final class PseudoTerminal {
     private let controller: Int32
     private let process = Process()
 
-    // Swift sees neither these macros nor posix_openpt(3); ioctl_tty(2) has their names, TIOCSPTLCK and TIOCGPTN.
-    private static let setLock: UInt = 0x4004_5431
-    private static let getNumber: UInt = 0x8004_5430
-
     /// Starts a program in a terminal of `size` cells.
     ///
     /// - Throws: what the system says when it has no terminal to give, or cannot start the program.
     init(_ program: URL, _ arguments: [String], size: Size, environment: [String: String]) throws {
-        controller = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
-        var isLocked: Int32 = 0
-        var number: UInt32 = 0
-        guard controller >= 0, ioctl(controller, Self.setLock, &isLocked) == 0,
-            ioctl(controller, Self.getNumber, &number) == 0
-        else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .ENOTTY) }
-        let end = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY | O_CLOEXEC)
-        guard end >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .ENOTTY) }
-        var window = winsize(
-            ws_row: UInt16(size.height), ws_col: UInt16(size.width), ws_xpixel: 0, ws_ypixel: 0)
-        _ = ioctl(end, UInt(TIOCSWINSZ), &window)
-        let handle = FileHandle(fileDescriptor: end, closeOnDealloc: true)
+        let line = try TerminalLine(size: size)
+        controller = line.controller
         process.executableURL = program
         process.arguments = arguments
         process.environment = environment
-        process.standardInput = handle
-        process.standardOutput = handle
+        process.standardInput = line.program
+        process.standardOutput = line.program
         process.standardError = FileHandle.nullDevice
         try process.run()
     }

@@ -32,7 +32,7 @@ final class TmuxTerminal {
         unset NO_COLOR
         \(exports.joined(separator: "\n"))
         modes=$(stty -g)
-        start() { bash -c 'echo $$ > "$0"; exec "$@"' '\(processFile.path)' '\(TmuxTerminal.program.path)' "$@"; }
+        start() { bash -c 'echo $$ > "$0"; exec "$@"' '\(processFile.path)' '\(Program.url.path)' "$@"; }
         report() {
             [ "$modes" = "$(stty -g)" ] && echo "modes kept" || echo "modes lost"
             echo "exit code $1"
@@ -123,9 +123,11 @@ final class TmuxTerminal {
         let file = folder.appendingPathComponent("output").path
         let words = [path.path, "-L", socket, "-f", "/dev/null", "-u"] + arguments
         let command = words.map { "'" + $0.replacingOccurrences(of: "'", with: "'\\''") + "'" }
-        // Not Foundation's Process, which waits until the server that the first command starts has ended too.
+        // Not Foundation's Process, which waits until the server that the first command starts has ended too. Nor system,
+        // which has the whole test program ignore SIGINT meanwhile: what another test starts then would inherit that.
         TmuxTerminal.withoutBlockedSignals {
-            _ = system("\(command.joined(separator: " ")) < /dev/null > '\(file)' 2> /dev/null")
+            let line = "\(command.joined(separator: " ")) < /dev/null > '\(file)' 2> /dev/null"
+            if let shell = popen(line, "r") { pclose(shell) }
         }
         return String(decoding: try Data(contentsOf: URL(fileURLWithPath: file)), as: UTF8.self)
     }
@@ -146,11 +148,4 @@ final class TmuxTerminal {
         return folders.map { URL(fileURLWithPath: String($0)).appendingPathComponent(tool) }
             .first { FileManager.default.isExecutableFile(atPath: $0.path) }
     }
-
-    /// The program as it was built together with these tests: it lies beside the test bundle.
-    static let program: URL = {
-        let arguments = CommandLine.arguments
-        let bundle = arguments.firstIndex(of: "--test-bundle-path").map { arguments[$0 + 1] } ?? arguments[0]
-        return URL(fileURLWithPath: bundle).deletingLastPathComponent().appendingPathComponent("iotgan-tui")
-    }()
 }

@@ -315,7 +315,7 @@ struct TerminalTests {
     @Test
     func `No terminal at all gets one line`() throws {
         let process = Process()
-        process.executableURL = TmuxTerminal.program
+        process.executableURL = Program.url
         let errors = Pipe()
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
