@@ -33,6 +33,11 @@ enum NumberText {
         return value < 0 ? "-" + text : text
     }
 
+    /// So many of what a noun names: `1 link`, `3 links`.
+    static func count(_ number: Int, _ noun: String) -> String {
+        "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
+
     /// A quantity with a decimal prefix and its unit, e.g. `16.6 kJ`, `302 kB`, `850 mJ`.
     static func scaled(_ value: Double, unit: String) -> String {
         guard value.isFinite else { return fixed(value, 0) + (unit.isEmpty ? "" : " " + unit) }

@@ -79,7 +79,7 @@ struct EventSentence: Hashable, Sendable {
 
     /// How far what was learned is from samples; nothing where it is samples, or came by averaging with their owner.
     private static func age(_ generations: Int) -> String {
-        generations == 0 ? "" : ", \(generations) generation\(generations == 1 ? "" : "s") old"
+        generations == 0 ? "" : ", \(NumberText.count(generations, "generation")) old"
     }
 
     /// A version, and whose it is where it is forwarded.

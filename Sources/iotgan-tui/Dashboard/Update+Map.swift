@@ -99,7 +99,7 @@ extension DashboardState {
             message = "no link crosses that line"
             return []
         }
-        message = "cuts \(crossed.count) link\(crossed.count == 1 ? "" : "s") across that line"
+        message = "cuts \(NumberText.count(crossed.count, "link")) across that line"
         return intervene(crossed.map { .cutLink($0) }, view)
     }
 }

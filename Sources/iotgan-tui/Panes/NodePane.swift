@@ -22,7 +22,7 @@ enum NodePane {
 
     private static func scrollTitle(_ first: Int, _ lastFirst: Int) -> [String] {
         let below = lastFirst - first
-        return (below > 0 ? ["\(below) row\(below == 1 ? "" : "s") below, PgDn"] : [])
+        return (below > 0 ? ["\(NumberText.count(below, "row")) below, PgDn"] : [])
             + (first > 0 ? ["\(first) above, PgUp"] : [])
     }
 

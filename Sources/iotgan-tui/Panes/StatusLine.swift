@@ -36,7 +36,7 @@ enum StatusLine {
             }
             let threads = view.threadCount
             pieces += [
-                Piece(text: "\(threads) thread\(threads == 1 ? "" : "s")", style: .muted, rank: 7),
+                Piece(text: NumberText.count(threads, "thread"), style: .muted, rank: 7),
                 Piece(
                     text: "\(snapshot.scenario.dataset), seed \(snapshot.scenario.seed)", style: .muted,
                     rank: 8),

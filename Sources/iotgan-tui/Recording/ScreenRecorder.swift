@@ -14,8 +14,8 @@ final class ScreenRecorder {
         var bytes: Int
 
         var description: String {
-            "\(path): \(NumberText.duration(seconds)), \(frames) frame\(frames == 1 ? "" : "s"), "
-                + "\(markers) marker\(markers == 1 ? "" : "s"), \(NumberText.scaled(Double(bytes), unit: "B"))"
+            "\(path): \(NumberText.duration(seconds)), \(NumberText.count(frames, "frame")), "
+                + "\(NumberText.count(markers, "marker")), \(NumberText.scaled(Double(bytes), unit: "B"))"
         }
     }
 

@@ -17,11 +17,7 @@ final class Terminal {
     /// What is on the screen, as far as we know.
     private var shown = Canvas(Size(0, 0))
     private var waiting: [InputEvent] = []
-    /// The mouse report that has not wholly come.
-    private var report: MouseReport?
-    private var assembly: CharacterAssembly
-    /// Where the first button went down, while it is down.
-    private var pressedAt: Point?
+    private var decoder: InputDecoder
 
     /// Takes over the terminal: alternate screen, no echo.
     ///
@@ -37,7 +33,7 @@ final class Terminal {
         guard ct_save_modes(state), ct_open_wake_pipe(state) else { throw .failed(call: "tcgetattr or pipe") }
         ct_remember_handlers(state)
         isUTF8 = Terminal.setLocale()
-        assembly = CharacterAssembly(isUTF8: isUTF8)
+        decoder = InputDecoder(isUTF8: isUTF8)
         // With these exported ncurses would believe them, even after a resize.
         unsetenv("LINES")
         unsetenv("COLUMNS")
@@ -118,12 +114,17 @@ final class Terminal {
     func close() {
         guard isOn else { return }
         isOn = false
+        leaveScreen()
+        ct_remove_handlers(state)
+        ct_restore_stderr(state)
+    }
+
+    /// Puts back what others find on the terminal: screen, mouse and modes.
+    private func leaveScreen() {
         ct_enable_mouse(false)
         endwin()
         ct_set_screen_is_on(state, false)
         ct_restore_modes(state)
-        ct_remove_handlers(state)
-        ct_restore_stderr(state)
     }
 }
 
@@ -286,59 +287,18 @@ extension Terminal {
         switch Int(ct_read_input(&value)) {
         case CT_INPUT_NONE: return false
         case CT_INPUT_MOUSE:
-            report = MouseReport(.numbers)
+            decoder.beginReport(.numbers)
             return true
         case CT_INPUT_OLD_MOUSE:
-            report = MouseReport(.bytes)
+            decoder.beginReport(.bytes)
             return true
-        case CT_INPUT_BYTE: event = takeByte(UInt8(truncatingIfNeeded: value))
+        case CT_INPUT_BYTE: event = decoder.take(UInt8(truncatingIfNeeded: value))
         default:
-            report = nil
+            decoder.endReport()
             event = keyEvent(value)
         }
         if let event { waiting.append(event) }
         return true
-    }
-
-    private func takeByte(_ byte: UInt8) -> InputEvent? {
-        if var report {
-            switch report.take(byte) {
-            case .unfinished:
-                self.report = report
-                return nil
-            case .whole(let deed, let point):
-                self.report = nil
-                return mouseEvent(deed, point)
-            // A key that was typed into half a report.
-            case .broken: self.report = nil
-            }
-        }
-        return assembly.take(byte).flatMap { Terminal.characterEvent($0) }
-    }
-
-    private static func characterEvent(_ scalar: Unicode.Scalar) -> InputEvent? {
-        switch scalar.value {
-        case 27: return .key(.escape)
-        case 8, 127: return .key(.backspace)
-        case 9: return .key(.tab)
-        case 10, 13: return .key(.enter)
-        case 1..<27: return Unicode.Scalar(scalar.value + 96).map { .key(.control($0)) }
-        default: return .key(.character(scalar))
-        }
-    }
-
-    private func mouseEvent(_ deed: MouseReport.Deed, _ point: Point) -> InputEvent? {
-        switch deed {
-        case .press:
-            pressedAt = point
-            return .press(point)
-        case .release:
-            defer { pressedAt = nil }
-            guard let start = pressedAt, start != point else { return nil }
-            return .drag(from: start, to: point)
-        case .wheel(let direction): return .wheel(point, direction)
-        case .other: return nil
-        }
     }
 
     private func keyEvent(_ value: Int32) -> InputEvent? {
@@ -367,10 +327,7 @@ extension Terminal {
     /// Gives the terminal back, stops the process, and takes the terminal again when it goes on.
     func suspend() {
         guard isOn else { return }
-        ct_enable_mouse(false)
-        endwin()
-        ct_set_screen_is_on(state, false)
-        ct_restore_modes(state)
+        leaveScreen()
         ct_restore_stderr(state)
         ct_stop_process(state)
         resume()

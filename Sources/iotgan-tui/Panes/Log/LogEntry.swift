@@ -53,7 +53,7 @@ struct LogEntry: Sendable {
             last = Place(tick: tick, ordinal: tick == last.tick ? last.ordinal + 1 : 0)
             return last
         }
-        let old = forgotten(view, snapshot).map { tick, intervention in
+        let old = view.forgottenInterventions.map { tick, intervention in
             LogEntry(subject: .intervention(intervention), place: next(tick), isIntervention: true)
         }
         return old
@@ -62,23 +62,5 @@ struct LogEntry: Sendable {
                     subject: .event(event, classNames: snapshot.classNames), place: next(event.tick),
                     isIntervention: event.isIntervention(view))
             }
-    }
-
-    /// Of interventions that are older than the snapshot's events, so many are listed: a script may have made ten thousand,
-    /// and each frame looks through the list.
-    private static let forgottenLimit = 1000
-
-    private static func forgotten(
-        _ view: EngineView, _ snapshot: MeshSnapshot
-    ) -> [(tick: Int, intervention: Intervention)] {
-        guard snapshot.events.count >= MeshSnapshot.eventLimit, let horizon = snapshot.events.first?.tick
-        else { return [] }
-        let asked =
-            snapshot.scenario.interventions.map { (tick: $0.tick, intervention: $0.intervention) }
-            + view.journal.entries.suffix(forgottenLimit).map {
-                (tick: $0.tick, intervention: $0.intervention)
-            }
-        return asked.filter { $0.tick < horizon }.enumerated()
-            .sorted { ($0.element.tick, $0.offset) < ($1.element.tick, $1.offset) }.map(\.element)
     }
 }

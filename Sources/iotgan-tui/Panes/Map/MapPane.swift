@@ -44,9 +44,9 @@ enum MapPane {
         let nodes = scene.snapshot.nodes.count
         let links = scene.snapshot.links.count
         let cut = scene.snapshot.links.count { $0.isCut }
-        var parts = ["mesh", "\(nodes) node\(nodes == 1 ? "" : "s")"]
+        var parts = ["mesh", NumberText.count(nodes, "node")]
         if scene.parts.count > 1 { parts.append("\(scene.parts.count) parts") }
-        parts.append("\(links) link\(links == 1 ? "" : "s")")
+        parts.append(NumberText.count(links, "link"))
         if scene.hidesLinks { parts.append("too many to draw") }
         if cut > 0 { parts.append("\(cut) cut") }
         switch scene.geometry.detail {

@@ -149,7 +149,7 @@ extension NodeDossier {
     /// What it trains on, in numbers and as shares.
     private func drawSamples(in frame: Rect, _ glyphs: Glyphs, on canvas: inout Canvas) {
         let bar = SampleBar(node)
-        let messages = "\(node.buffer.count) message\(node.buffer.count == 1 ? "" : "s")"
+        let messages = NumberText.count(node.buffer.count, "message")
         let texts = [
             ("trains on ", Style.bold), ("\(NumberText.grouped(bar.own)) own", Style(.good, .bold)),
             (" and ", .bold), ("\(NumberText.grouped(bar.fakes)) fakes", Style(.accent, .bold)),

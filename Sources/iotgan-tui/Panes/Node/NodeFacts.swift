@@ -108,7 +108,7 @@ extension NodeFacts {
             Fact(label: "loss G", value: measured(node.report.generatorLoss, node), ink: .generator),
             classifier(node),
             Fact(
-                label: "buffer", value: "\(node.buffer.count) message\(node.buffer.count == 1 ? "" : "s")"),
+                label: "buffer", value: NumberText.count(node.buffer.count, "message")),
         ]
     }
 

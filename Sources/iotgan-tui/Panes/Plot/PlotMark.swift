@@ -15,9 +15,6 @@ struct PlotMark: Hashable, Sendable {
     let words: String
     let ink: Ink
 
-    /// Interventions that are looked at, the last ones, in each frame. A script may have asked for any number.
-    private static let journalLimit = 1_024
-
     /// What was done to `node`, at the steps or ticks when it was done, in that order.
     ///
     /// Of what is older than the snapshot's last events, the journal and the scenario know what was asked for.
@@ -25,16 +22,8 @@ struct PlotMark: Hashable, Sendable {
         on node: MeshSnapshot.Node, _ view: EngineView, by clock: Clock
     ) -> [PlotMark] {
         guard let snapshot = view.snapshot else { return [] }
-        let horizon =
-            snapshot.events.count < MeshSnapshot.eventLimit ? 0 : snapshot.events.first?.tick ?? 0
-        let asked =
-            snapshot.scenario.interventions.map { (tick: $0.tick, sign: sign($0.intervention, node.id)) }
-            + view.journal.entries.suffix(journalLimit).map {
-                (tick: $0.tick, sign: sign($0.intervention, node.id))
-            }
-        let old = asked.filter { $0.tick < horizon }.sorted { $0.tick < $1.tick }
-        let recent = snapshot.events.filter { $0.tick >= horizon }
-            .map { (tick: $0.tick, sign: sign($0.kind, node.id)) }
+        let old = view.forgottenInterventions.map { (tick: $0.tick, sign: sign($0.intervention, node.id)) }
+        let recent = snapshot.events.map { (tick: $0.tick, sign: sign($0.kind, node.id)) }
         let shutOut = quarantines(of: node.id, in: snapshot.events).map { (tick: $0, sign: quarantine) }
         let all = (old + recent + shutOut).enumerated()
             .sorted { ($0.element.tick, $0.offset) < ($1.element.tick, $1.offset) }
