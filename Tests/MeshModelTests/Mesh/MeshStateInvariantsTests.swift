@@ -10,6 +10,17 @@ import Testing
         var testDescription: String { fault }
     }
 
+    /// Puts a message on the air from node 0 to node 1.
+    private static func sendMessage(_ mesh: inout MeshState) {
+        mesh.totals.messagesSent += 1
+        let message = MeshMessageTests.sample()
+        guard let header = try? MessageHeader.read(message) else { return }
+        mesh.transmissions = [
+            Transmission(
+                message: message, header: header, sender: NodeID(0), start: 0, radio: .ideal, to: [NodeID(1)])
+        ]
+    }
+
     static let damages: [Damage] = [
         Damage(fault: "4 born, 0 left, but 3 are here") {
             $0.nodes.remove(at: 3)
@@ -24,25 +35,11 @@ import Testing
         },
         Damage(fault: "a message crosses link 0-1, which is cut") {
             $0.links[0].isCut = true
-            $0.totals.messagesSent += 1
-            let message = MeshMessageTests.sample()
-            guard let header = try? MessageHeader.read(message) else { return }
-            $0.transmissions = [
-                Transmission(
-                    message: message, header: header, sender: NodeID(0), start: 0, radio: .ideal,
-                    to: [NodeID(1)])
-            ]
+            Self.sendMessage(&$0)
         },
         Damage(fault: "a message is on the air from or to node 1, which is frozen") {
             $0.nodes[1].isFrozen = true
-            $0.totals.messagesSent += 1
-            let message = MeshMessageTests.sample()
-            guard let header = try? MessageHeader.read(message) else { return }
-            $0.transmissions = [
-                Transmission(
-                    message: message, header: header, sender: NodeID(0), start: 0, radio: .ideal,
-                    to: [NodeID(1)])
-            ]
+            Self.sendMessage(&$0)
         },
         Damage(fault: "node 2 has left, but is here") {
             $0.departed = [DepartedNode(node: $0.nodes[2], links: [])]

@@ -8,33 +8,27 @@ struct UpdateOptionsTests {
     private let view = DemoMesh.view(DemoMesh.ring())
 
     private var start: DashboardState {
-        var state = DashboardState(size: Size(80, 24))
-        state.follow(view)
-        return state
-    }
-
-    private func press(_ keys: [Key], _ state: inout DashboardState) -> [Effect] {
-        keys.flatMap { key in Keymap().action(for: key, state, view).map { state.update($0, view) } ?? [] }
+        DashboardState(showing: view)
     }
 
     @Test
     func `F2 shows the settings, sides change them at once, s saves what was changed`() {
         var state = start
-        #expect(press([.function(2)], &state) == [])
+        #expect(state.press([.function(2)], view) == [])
         var changed = Settings()
         changed.theme = .dark
-        #expect(press([.right], &state) == [.applySettings(changed)])
+        #expect(state.press([.right], view) == [.applySettings(changed)])
         changed.framesPerSecond = 14
-        #expect(press([.down, .left], &state) == [.applySettings(changed)])
-        #expect(press([.character("s")], &state) == [.saveSettings(["theme", "frames_per_second"])])
-        #expect(press([.escape], &state) == [] && state.mode == .browsing)
+        #expect(state.press([.down, .left], view) == [.applySettings(changed)])
+        #expect(state.press([.character("s")], view) == [.saveSettings(["theme", "frames_per_second"])])
+        #expect(state.press([.escape], view) == [] && state.mode == .browsing)
     }
 
     @Test
     func `Nothing is saved that nobody changed`() {
         var state = start
         state.settings.isASCII = true
-        #expect(press([.function(2), .character("s")], &state) == [])
+        #expect(state.press([.function(2), .character("s")], view) == [])
         #expect(state.message == "nothing has been changed")
     }
 
@@ -56,7 +50,7 @@ struct UpdateOptionsTests {
     @Test
     func `A click chooses a setting, and one on the chosen one changes it`() throws {
         var state = start
-        _ = press([.function(2)], &state)
+        _ = state.press([.function(2)], view)
         let points = (0..<24).map { Point(40, $0) }
         let mouse = try #require(Setting.all.firstIndex { $0.key == "mouse" })
         let point = try #require(points.first { OptionsOverlay.row(at: $0, state.size) == mouse })

@@ -7,9 +7,7 @@ struct UpdateScriptTests {
     private let view = DemoMesh.view(DemoMesh.ring())
 
     private var start: DashboardState {
-        var state = DashboardState(size: Size(80, 24))
-        state.follow(view)
-        return state
+        DashboardState(showing: view)
     }
 
     private func play(_ line: String, _ state: inout DashboardState) throws -> [Effect] {

@@ -7,9 +7,7 @@ struct KeymapTests {
     private let view = DemoMesh.view(DemoMesh.ring())
 
     private var state: DashboardState {
-        var state = DashboardState(size: Size(80, 24))
-        state.follow(view)
-        return state
+        DashboardState(showing: view)
     }
 
     @Test

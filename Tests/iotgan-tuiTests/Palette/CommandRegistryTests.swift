@@ -7,8 +7,7 @@ struct CommandRegistryTests {
     private let view = DemoMesh.view(DemoMesh.ring())
 
     private var state: DashboardState {
-        var state = DashboardState(size: Size(80, 24))
-        state.follow(view)
+        var state = DashboardState(showing: view)
         state.selectedNode = NodeID(3)
         return state
     }

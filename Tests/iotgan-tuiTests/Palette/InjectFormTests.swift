@@ -7,16 +7,8 @@ struct InjectFormTests {
     private let view = DemoMesh.view(DemoMesh.ring())
 
     private var start: DashboardState {
-        var state = DashboardState(size: Size(80, 24))
-        state.follow(view)
-        return state
+        DashboardState(showing: view)
     }
-
-    private func press(_ keys: [Key], _ state: inout DashboardState) -> [Effect] {
-        keys.flatMap { key in Keymap().action(for: key, state, view).map { state.update($0, view) } ?? [] }
-    }
-
-    private func letters(_ text: String) -> [Key] { text.unicodeScalars.map { .character($0) } }
 
     private func screen(_ state: DashboardState, _ capabilities: Capabilities) -> Canvas {
         Screen.canvas(
@@ -30,22 +22,22 @@ struct InjectFormTests {
     @Test
     func `The form as it comes does what i does`() {
         var state = start
-        _ = press(letters("I"), &state)
+        _ = state.press(letters("I"), view)
         #expect(text(state).contains("[90000") && text(state).contains("[100"), "the scenario's own values")
-        #expect(press([.enter], &state) == [.remember("inject"), .intervene(.injectNode())])
+        #expect(state.press([.enter], view) == [.remember("inject"), .intervene(.injectNode())])
         #expect(state.mode == .browsing)
     }
 
     @Test
     func `Tab and arrows go from field to field, and the command is shown`() {
         var state = start
-        _ = press(
-            letters("I1, 2") + [.tab, .control("u")] + letters("50") + [.down] + letters("12.5 -3"), &state)
+        _ = state.press(
+            letters("I1, 2") + [.tab, .control("u")] + letters("50") + [.down] + letters("12.5 -3"), view)
         #expect(text(state).contains(":inject classes=1,2 samples=50 at=12.5,-3"))
-        _ = press([.backTab, .up, .up, .control("u")] + letters("500"), &state)
+        _ = state.press([.backTab, .up, .up, .control("u")] + letters("500"), view)
         #expect(text(state).contains(":inject classes=1,2 samples=50 at=12.5,-3"))
         #expect(text(state).contains("battery=500"))
-        let effects = press([.enter], &state)
+        let effects = state.press([.enter], view)
         #expect(
             effects.last
                 == .intervene(
@@ -64,11 +56,11 @@ struct InjectFormTests {
         _ field: Int, _ typed: String, _ problem: String
     ) {
         var state = start
-        _ = press(
+        _ = state.press(
             letters("I") + Array(repeating: .tab, count: field) + [.control("u")] + letters(typed) + [.tab],
-            &state)
+            view)
         #expect(text(state).contains(problem))
-        #expect(press([.enter], &state) == [])
+        #expect(state.press([.enter], view) == [])
         guard case .injecting(let form) = state.mode else {
             Issue.record("the form is closed")
             return
@@ -80,7 +72,7 @@ struct InjectFormTests {
     func `Whatever the form lets through, the command means the same`() throws {
         let snapshot = try #require(view.snapshot)
         var state = start
-        _ = press(letters("I0,3") + [.down, .down, .down] + letters("4 1"), &state)
+        _ = state.press(letters("I0,3") + [.down, .down, .down] + letters("4 1"), view)
         guard case .injecting(let form) = state.mode else { return }
         let action = try CommandRegistry.action(for: form.line(snapshot), state, view)
         #expect(
@@ -100,16 +92,16 @@ struct InjectFormTests {
     @Test
     func `A click focuses a field, escape closes the form`() throws {
         var state = start
-        _ = press(letters("I"), &state)
+        _ = state.press(letters("I"), view)
         let shown = screen(state, Capabilities(colours: .mono, isUTF8: true)).text
         let row = try #require(
             shown.split(separator: "\n", omittingEmptySubsequences: false).firstIndex {
                 $0.contains("battery  [")
             })
         _ = state.update(.click(Point(40, row)), view)
-        _ = press([.control("u")] + letters("9"), &state)
+        _ = state.press([.control("u")] + letters("9"), view)
         #expect(text(state).contains(":inject battery=9"))
-        #expect(press([.escape], &state) == [])
+        #expect(state.press([.escape], view) == [])
         #expect(state.mode == .browsing)
     }
 
@@ -118,7 +110,7 @@ struct InjectFormTests {
         for (width, height) in [(60, 18), (80, 24)] {
             var state = start
             state.size = Size(width, height)
-            _ = press(letters("I"), &state)
+            _ = state.press(letters("I"), view)
             let canvas = screen(state, Capabilities(colours: .mono, isUTF8: false))
             #expect(canvas.cells.allSatisfy { $0.character.isASCII })
             #expect(canvas.text.contains("nodes it links to, e.g. 0,1") && canvas.text.contains(":inject"))

@@ -7,17 +7,10 @@ struct MenuTests {
     private let view = DemoMesh.view(DemoMesh.ring())
 
     private var start: DashboardState {
-        var state = DashboardState(size: Size(80, 24))
-        state.follow(view)
+        var state = DashboardState(showing: view)
         state.selectedNode = NodeID(2)
         return state
     }
-
-    private func press(_ keys: [Key], _ state: inout DashboardState) -> [Effect] {
-        keys.flatMap { key in Keymap().action(for: key, state, view).map { state.update($0, view) } ?? [] }
-    }
-
-    private func letters(_ text: String) -> [Key] { text.unicodeScalars.map { .character($0) } }
 
     private func text(_ state: DashboardState) -> String? {
         if case .palette(let palette) = state.mode { palette.field.text } else { nil }
@@ -44,54 +37,56 @@ struct MenuTests {
     @Test
     func `Two keys lead to a setting of the node, a capital to that of all`() {
         var state = start
-        _ = press(letters("Cr"), &state)
+        _ = state.press(letters("Cr"), view)
         #expect(text(state) == "radio this ")
-        let radio = press(letters("ble") + [.enter], &state)
+        let radio = state.press(letters("ble") + [.enter], view)
         #expect(radio.last == .intervene(.setNodeRadio(NodeID(2), .bluetoothLE1M)))
-        _ = press(letters("CE"), &state)
+        _ = state.press(letters("CE"), view)
         #expect(text(state) == "encoding ")
     }
 
     @Test
     func `Arrows, enter and a click choose too, escape closes`() {
         var state = start
-        #expect(press(letters("!") + [.down, .enter], &state) == [.intervene(.poison(NodeID(2), .noise))])
+        #expect(
+            state.press(letters("!") + [.down, .enter], view) == [.intervene(.poison(NodeID(2), .noise))])
         #expect(state.mode == .browsing)
-        #expect(press(letters("!") + [.up, .enter], &state) == [.intervene(.poison(NodeID(2), nil))])
-        _ = press(letters("!"), &state)
+        #expect(state.press(letters("!") + [.up, .enter], view) == [.intervene(.poison(NodeID(2), nil))])
+        _ = state.press(letters("!"), view)
         let cells = (0..<24).flatMap { y in (0..<80).map { Point($0, y) } }
         let last = cells.last { MenuOverlay.row(at: $0, .poison, state.size) == 5 }
         #expect(last.map { state.update(.click($0), view) } == [.intervene(.poison(NodeID(2), nil))])
-        _ = press(letters("C") + [.escape], &state)
+        _ = state.press(letters("C") + [.escape], view)
         #expect(state.mode == .browsing && !state.isExpanded)
     }
 
     @Test
     func `Degrade, split and link begin with what is selected`() {
         var state = start
-        _ = press(letters("d"), &state)
+        _ = state.press(letters("d"), view)
         #expect(text(state) == "degrade 1-2 ")
         #expect(
-            press(letters("12") + [.enter], &state).last
+            state.press(letters("12") + [.enter], view).last
                 == .intervene(.degradeLink(LinkID(NodeID(1), NodeID(2)), decibels: 12)))
-        _ = press(letters("c") + [.right] + letters("d"), &state)
+        _ = state.press(letters("c") + [.right] + letters("d"), view)
         #expect(text(state) == "degrade 2-3 ")
-        _ = press([.escape] + letters("s"), &state)
+        _ = state.press([.escape] + letters("s"), view)
         #expect(text(state) == "split 2")
-        #expect(press(letters(",3") + [.enter], &state).last == .intervene(.split([NodeID(2), NodeID(3)])))
-        _ = press(letters("Cn"), &state)
+        #expect(
+            state.press(letters(",3") + [.enter], view).last == .intervene(.split([NodeID(2), NodeID(3)])))
+        _ = state.press(letters("Cn"), view)
         #expect(text(state) == "link 2-")
     }
 
     @Test
     func `o restores a cut link of the node, O all of them`() {
         var state = start
-        #expect(press(letters("o"), &state) == [])
+        #expect(state.press(letters("o"), view) == [])
         #expect(state.message == "no link of node 2 is cut")
         state.selectedNode = NodeID(6)
         #expect(
-            press(letters("o"), &state) == [.intervene(.restoreLink(LinkID(NodeID(5), NodeID(6))))])
-        #expect(press(letters("O"), &state) == [.intervene(.heal)])
+            state.press(letters("o"), view) == [.intervene(.restoreLink(LinkID(NodeID(5), NodeID(6))))])
+        #expect(state.press(letters("O"), view) == [.intervene(.heal)])
     }
 
     @Test

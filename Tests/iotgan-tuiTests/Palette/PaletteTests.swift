@@ -7,16 +7,8 @@ struct PaletteTests {
     private let view = DemoMesh.view(DemoMesh.ring())
 
     private var start: DashboardState {
-        var state = DashboardState(size: Size(80, 24))
-        state.follow(view)
-        return state
+        DashboardState(showing: view)
     }
-
-    private func press(_ keys: [Key], _ state: inout DashboardState) -> [Effect] {
-        keys.flatMap { key in Keymap().action(for: key, state, view).map { state.update($0, view) } ?? [] }
-    }
-
-    private func letters(_ text: String) -> [Key] { text.unicodeScalars.map { .character($0) } }
 
     private func text(_ state: DashboardState) -> String? {
         if case .palette(let palette) = state.mode { palette.field.text } else { nil }
@@ -25,7 +17,7 @@ struct PaletteTests {
     @Test
     func `A typed command is carried out and remembered`() {
         var state = start
-        let effects = press(letters(":cut 3-4") + [.enter], &state)
+        let effects = state.press(letters(":cut 3-4") + [.enter], view)
         #expect(effects == [.remember("cut 3-4"), .intervene(.cutLink(LinkID(NodeID(3), NodeID(4))))])
         #expect(state.mode == .browsing)
         #expect(state.history == ["cut 3-4"])
@@ -34,9 +26,9 @@ struct PaletteTests {
     @Test
     func `Tab completes names and then words`() {
         var state = start
-        _ = press(letters(":enc") + [.tab], &state)
+        _ = state.press(letters(":enc") + [.tab], view)
         #expect(text(state) == "encoding ")
-        _ = press(letters("int4") + [.tab, .enter], &state)
+        _ = state.press(letters("int4") + [.tab, .enter], view)
         #expect(state.history.last?.hasPrefix("encoding int4") == true)
     }
 
@@ -55,7 +47,7 @@ struct PaletteTests {
     @Test
     func `A line that cannot be carried out stays, to be mended`() {
         var state = start
-        #expect(press(letters(":cut 3-9x") + [.enter], &state) == [])
+        #expect(state.press(letters(":cut 3-9x") + [.enter], view) == [])
         #expect(text(state) == "cut 3-9x")
         #expect(state.message?.contains("cut A-B") == true)
     }
@@ -63,19 +55,19 @@ struct PaletteTests {
     @Test
     func `Up brings back what was typed before, down what is being typed`() {
         var state = start
-        _ = press(letters(":pause") + [.enter] + letters(":run") + [.enter] + letters(":"), &state)
-        _ = press([.up], &state)
+        _ = state.press(letters(":pause") + [.enter] + letters(":run") + [.enter] + letters(":"), view)
+        _ = state.press([.up], view)
         #expect(text(state) == "run")
-        _ = press([.up, .up], &state)
+        _ = state.press([.up, .up], view)
         #expect(text(state) == "pause")
-        _ = press([.down, .down], &state)
+        _ = state.press([.down, .down], view)
         #expect(text(state) == "")
     }
 
     @Test
     func `A click takes a suggestion, enter on a word that is begun too`() throws {
         var state = start
-        _ = press(letters(":encoding "), &state)
+        _ = state.press(letters(":encoding "), view)
         let rows = (0..<24).filter {
             PaletteOverlay.suggestion(at: Point(3, $0), choice: 0, of: 5, state.size) != nil
         }
@@ -87,17 +79,17 @@ struct PaletteTests {
             })
         _ = state.update(.click(Point(3, second)), view)
         #expect(text(state) == "encoding " + words[1].completion)
-        _ = press([.escape] + letters(":schedule imp") + [.enter], &state)
+        _ = state.press([.escape] + letters(":schedule imp") + [.enter], view)
         #expect(text(state) == "schedule improvement ")
-        #expect(press([.enter], &state).last == .intervene(.setSchedule(.onImprovement)))
+        #expect(state.press([.enter], view).last == .intervene(.setSchedule(.onImprovement)))
     }
 
     @Test
     func `Escape, or backspace on an empty line, closes it`() {
         var state = start
-        _ = press(letters(":x") + [.escape], &state)
+        _ = state.press(letters(":x") + [.escape], view)
         #expect(state.mode == .browsing)
-        _ = press(letters(":x") + [.backspace, .backspace], &state)
+        _ = state.press(letters(":x") + [.backspace, .backspace], view)
         #expect(state.mode == .browsing)
     }
 
@@ -105,22 +97,22 @@ struct PaletteTests {
     func `Undo takes back one deed after the other`() {
         var state = start
         let link = LinkID(NodeID(1), NodeID(2))
-        _ = press(letters(":cut 1-2") + [.enter] + letters(":encoding fp32") + [.enter], &state)
-        #expect(press(letters("u"), &state).last == .intervene(.setEncoding(.int8)))
-        #expect(press(letters("u"), &state) == [.intervene(.restoreLink(link))])
+        _ = state.press(letters(":cut 1-2") + [.enter] + letters(":encoding fp32") + [.enter], view)
+        #expect(state.press(letters("u"), view).last == .intervene(.setEncoding(.int8)))
+        #expect(state.press(letters("u"), view) == [.intervene(.restoreLink(link))])
         #expect(state.message == "took back: cut 1-2")
-        #expect(press(letters("u"), &state) == [])
+        #expect(state.press(letters("u"), view) == [])
         #expect(state.message == "there is nothing to undo")
     }
 
     @Test
     func `The speed is halved and doubled between its ends`() {
         var state = start
-        #expect(press(letters("["), &state) == [.limitSpeed(256)], "3214 steps a second are 402 ticks")
-        #expect(press(letters("["), &state) == [.limitSpeed(128)])
-        #expect(press(letters("]]]]"), &state).last == .limitSpeed(nil))
-        #expect(press(letters(":speed 5") + [.enter], &state).last == .limitSpeed(5))
-        for _ in 0..<20 { _ = press(letters("["), &state) }
+        #expect(state.press(letters("["), view) == [.limitSpeed(256)], "3214 steps a second are 402 ticks")
+        #expect(state.press(letters("["), view) == [.limitSpeed(128)])
+        #expect(state.press(letters("]]]]"), view).last == .limitSpeed(nil))
+        #expect(state.press(letters(":speed 5") + [.enter], view).last == .limitSpeed(5))
+        for _ in 0..<20 { _ = state.press(letters("["), view) }
         #expect(state.speedLimit == 0.125)
     }
 }

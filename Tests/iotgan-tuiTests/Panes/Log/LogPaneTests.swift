@@ -7,8 +7,7 @@ struct LogPaneTests {
     private let view = DemoMesh.view(DemoMesh.ring())
 
     private var start: DashboardState {
-        var state = DashboardState(size: Size(80, 24))
-        state.follow(view)
+        var state = DashboardState(showing: view)
         state.focus = .log
         return state
     }
@@ -20,8 +19,6 @@ struct LogPaneTests {
             _ = state.update(action, view)
         }
     }
-
-    private func letters(_ text: String) -> [Key] { text.unicodeScalars.map { .character($0) } }
 
     private func selectedTick(_ state: DashboardState, _ view: EngineView? = nil) -> Int? {
         let entries = state.log.entries(of: view ?? self.view)
