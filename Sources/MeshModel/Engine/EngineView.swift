@@ -20,10 +20,12 @@ public struct EngineView: Sendable {
     public var threadCount: Int
     /// Ticks that may pass in a second; nil where they pass as fast as they can.
     public var ticksPerSecondLimit: Double?
-    /// What was asked for so far, with its ticks. What a scenario carries with it is not in here, see
-    /// ``Scenario/interventions``.
+    /// What was asked for and what had happened up to the snapshot, with its ticks. What a scenario carries with it is not
+    /// in here, see ``Scenario/interventions``.
     public var journal = Journal()
-    /// What the observer has measured over time.
+    /// Where the snapshot stands among the session's branches and ticks.
+    public var timeline = TimelineView()
+    /// What the observer has measured over time, up to the snapshot.
     public var metricsHistory = MetricsHistory()
 
     public init(

@@ -1,6 +1,6 @@
 /// What makes a session repeatable, the interventions with the ticks before which they were applied; and beside them what
-/// the nodes learned, and from whom.
-public struct Journal: Sendable, Hashable, Codable {
+/// happened.
+public struct Journal: Sendable, Hashable {
     public struct Entry: Sendable, Hashable, Codable {
         /// Ticks that had passed.
         public let tick: Int
@@ -25,35 +25,40 @@ public struct Journal: Sendable, Hashable, Codable {
         public let generations: Int
     }
 
-    /// No more lessons are kept; a journal that would be longer forgets the older half of them.
-    public static let lessonLimit = 1 << 16
+    /// No more events are kept: with eight nodes about 100,000 ticks of the default exchange.
+    public static let eventLimit = 1 << 16
 
     /// In the order of application.
     public private(set) var entries: [Entry] = []
     /// In the order in which they happened.
-    public private(set) var lessons: [Lesson] = []
-    /// Lessons that were forgotten because there were too many.
-    public private(set) var forgottenLessonCount = 0
+    public private(set) var events = ChunkedLog<MeshEvent>(limit: eventLimit)
 
     public init() {}
 
-    mutating func append(_ interventions: [Intervention], at tick: Int) {
-        entries += interventions.map { Entry(tick: tick, intervention: $0) }
+    mutating func append(_ intervention: Intervention, at tick: Int) {
+        entries.append(Entry(tick: tick, intervention: intervention))
     }
 
-    /// Takes down the lessons among `events`.
-    mutating func append(lessonsOf events: [MeshEvent]) {
-        for event in events { lessons += event.lessons }
-        guard lessons.count > Self.lessonLimit else { return }
-        let surplus = lessons.count - Self.lessonLimit / 2
-        lessons.removeFirst(surplus)
-        forgottenLessonCount += surplus
+    /// Takes down `events`, which come in the order of their ticks.
+    mutating func append(_ newEvents: [MeshEvent]) {
+        for event in newEvents { events.append(event) }
     }
 
     /// The interventions that were applied when `tick` ticks had passed.
     public func interventions(at tick: Int) -> [Intervention] {
         let start = entries.partitioningIndex { $0.tick >= tick }
         return entries[start...].prefix { $0.tick == tick }.map(\.intervention)
+    }
+
+    /// What was learned, class by class, in the order in which it was.
+    public var lessons: [Lesson] { events.flatMap(\.lessons) }
+
+    /// What had been done and had happened when `tick` ticks had passed.
+    func through(_ tick: Int) -> Journal {
+        var past = self
+        past.entries.removeLast(entries.count - entries.partitioningIndex { $0.tick > tick })
+        past.events.keep { $0.tick <= tick }
+        return past
     }
 }
 

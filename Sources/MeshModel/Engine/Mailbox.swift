@@ -1,22 +1,28 @@
 import Foundation
 
+/// Something that the engine is asked for.
+enum EngineRequest: Sendable, Hashable {
+    case intervene(Intervention)
+    case travel(Journey)
+}
+
 /// What the interface's threads leave for the engine's, and where the engine sleeps until there is something.
 ///
 /// Unchecked: every access to the mutable fields is made with the condition's lock held.
 final class Mailbox: @unchecked Sendable {
     private let condition = NSCondition()
-    private var interventions: [Intervention] = []
+    private var requests: [EngineRequest] = []
     private var isStopping = false
     private var ticksPerSecond: Double?
 
     struct Contents {
-        var interventions: [Intervention]
+        var requests: [EngineRequest]
         var isStopping: Bool
         var ticksPerSecond: Double?
     }
 
-    func post(_ intervention: Intervention) {
-        condition.withLock { interventions.append(intervention) }
+    func post(_ request: EngineRequest) {
+        condition.withLock { requests.append(request) }
         condition.signal()
     }
 
@@ -35,11 +41,11 @@ final class Mailbox: @unchecked Sendable {
         condition.withLock { takeLocked() }
     }
 
-    /// Sleeps until an intervention or the end comes, or until `deadline` (nil: for good), and takes what is there
+    /// Sleeps until a request or the end comes, or until `deadline` (nil: for good), and takes what is there
     /// then.
     func wait(until deadline: Date? = nil) -> Contents {
         condition.withLock {
-            while interventions.isEmpty && !isStopping {
+            while requests.isEmpty && !isStopping {
                 guard let deadline else {
                     condition.wait()
                     continue
@@ -51,8 +57,7 @@ final class Mailbox: @unchecked Sendable {
     }
 
     private func takeLocked() -> Contents {
-        defer { interventions = [] }
-        return Contents(
-            interventions: interventions, isStopping: isStopping, ticksPerSecond: ticksPerSecond)
+        defer { requests = [] }
+        return Contents(requests: requests, isStopping: isStopping, ticksPerSecond: ticksPerSecond)
     }
 }

@@ -8,6 +8,7 @@ public final class MeshEngine: Sendable {
     private let scenario: Scenario
     private let threadCount: Int
     private let oracleStepCount: Int
+    private let historyBytes: Int
     private let load: @Sendable (Scenario) throws(MeshModelError) -> MeshData
     private let board: ViewBoard
     private let mailbox = Mailbox()
@@ -21,14 +22,16 @@ public final class MeshEngine: Sendable {
     ///   - threadCount: threads that train, at least 1.
     ///   - oracleStepCount: steps that the observer's oracle is trained for; 0 does without an oracle, and leaves
     ///     the metrics of generated images nil.
+    ///   - historyBytes: memory that checkpoints of the past may take, see ``TimelineView``.
     ///   - load: reads and deals the data set; called once, on the engine's thread.
     public init(
-        scenario: Scenario, threadCount: Int, oracleStepCount: Int = 1_500,
+        scenario: Scenario, threadCount: Int, oracleStepCount: Int = 1_500, historyBytes: Int = 512 << 20,
         load: @escaping @Sendable (Scenario) throws(MeshModelError) -> MeshData = MeshData.load(for:)
     ) {
         self.scenario = scenario
         self.threadCount = threadCount
         self.oracleStepCount = oracleStepCount
+        self.historyBytes = historyBytes
         self.load = load
         board = ViewBoard(threadCount: threadCount)
         observer = Observer(board: board)
@@ -37,11 +40,15 @@ public final class MeshEngine: Sendable {
     /// The newest view. Never waits for training: it is of the last tick at which a view was due.
     public func view() -> EngineView { board.view() }
 
-    /// The interventions and lessons so far, with their ticks.
-    public var journal: Journal { board.journal }
+    /// The interventions and events so far, with their ticks.
+    public var journal: Journal { board.glance().journal }
 
     /// Asks for `intervention` at the next tick boundary. What came of it is an event in the snapshot.
-    public func apply(_ intervention: Intervention) { mailbox.post(intervention) }
+    public func apply(_ intervention: Intervention) { mailbox.post(.intervene(intervention)) }
+
+    /// Goes to another moment of the session. The clock stands then; the view shows the former moment until the mesh is
+    /// there.
+    public func travel(_ journey: Journey) { mailbox.post(.travel(journey)) }
 
     /// Lets at most `ticksPerSecond` ticks pass in a second; nil lets them pass as fast as they can.
     public func limitSpeed(ticksPerSecond: Double?) {
@@ -81,12 +88,17 @@ public final class MeshEngine: Sendable {
             let scenario = scenario.fitted(to: data.dataset)
             try scenario.validate()
             let pool = TrainingPool(scenario: scenario, threadCount: threadCount)
-            let state = try MeshState(scenario: scenario, data: data, workers: pool.workers)
+            let beginning: @Sendable () throws(MeshModelError) -> MeshState = { () throws(MeshModelError) in
+                try MeshState(scenario: scenario, data: data, workers: pool.workers)
+            }
+            let timeline = Timeline(
+                stepsPerTick: scenario.stepsPerTick, budgetBytes: historyBytes, beginning: beginning)
             let oracle = observer.begin(
                 dataset: data.dataset, seed: scenario.seed, oracleStepCount: oracleStepCount)
             defer { oracle?.join() }
-            var loop = EngineLoop(state: state, pool: pool, board: board, mailbox: mailbox)
-            board.finalState = loop.run()
+            var loop = EngineLoop(
+                state: try beginning(), timeline: timeline, pool: pool, board: board, mailbox: mailbox)
+            board.finalState = try loop.run()
         } catch {
             board.fail(error.description)
         }

@@ -41,17 +41,19 @@ final class Observer: Sendable {
 
     /// Measures until it is stopped.
     func run() {
-        var measured: (tick: Int, withOracle: Bool) = (-1, false)
+        var measured: (branch: BranchID, tick: Int, withOracle: Bool) = (.main, -1, false)
         while !isStopping {
             let start = ContinuousClock.now
             let oracle = oracle.withLock { $0 }
-            if let test = dataset.withLock({ $0?.test }), let snapshot = board.view().snapshot,
-                measured != (snapshot.tick, oracle != nil),
+            let view = board.view()
+            let branch = view.timeline.current
+            if let test = dataset.withLock({ $0?.test }), let snapshot = view.snapshot,
+                measured != (branch, snapshot.tick, oracle != nil),
                 let metrics = MeshMetrics.measure(
                     snapshot, test: test, oracle: oracle, shouldStop: { [self] in isStopping })
             {
-                board.publish(metrics)
-                measured = (snapshot.tick, oracle != nil)
+                board.publish(metrics, of: branch)
+                measured = (branch, snapshot.tick, oracle != nil)
             }
             let spent = start.duration(to: .now) / .seconds(1)
             _ = wake.wait(timeout: .now() + max(Self.spacingSeconds, spent * Self.restRatio))

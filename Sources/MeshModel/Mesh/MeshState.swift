@@ -146,16 +146,3 @@ extension MeshState {
         return index < links.count && links[index].id == id ? index : nil
     }
 }
-
-extension Array {
-    /// The first index whose element `belongsBehind`, in an array where all such stand behind all others.
-    func partitioningIndex(where belongsBehind: (Element) -> Bool) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = low + (high - low) / 2
-            if belongsBehind(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
-    }
-}

@@ -1,21 +1,18 @@
-import Foundation
 import Testing
 
 @testable import MeshModel
 
 @Suite struct JournalTests {
-    @Test func `interventions are found by their tick, in the order of application`() throws {
+    @Test func `interventions are found by their tick, in the order of application`() {
         var journal = Journal()
-        journal.append([.pause], at: 3)
-        journal.append([.removeNode(NodeID(1)), .injectNode()], at: 7)
-        journal.append([.resume], at: 7)
+        journal.append(.pause, at: 3)
+        for intervention in [Intervention.removeNode(NodeID(1)), .injectNode(), .resume] {
+            journal.append(intervention, at: 7)
+        }
         #expect(journal.interventions(at: 2) == [])
         #expect(journal.interventions(at: 3) == [.pause])
         #expect(journal.interventions(at: 7) == [.removeNode(NodeID(1)), .injectNode(), .resume])
         #expect(journal.interventions(at: 8) == [])
-        journal.append(lessonsOf: [Self.event(tick: 4, classes: [2, 7])])
-        let data = try JSONEncoder().encode(journal)
-        #expect(try JSONDecoder().decode(Journal.self, from: data) == journal)
     }
 
     private static func event(tick: Int, classes: [Int]) -> MeshEvent {
@@ -26,8 +23,7 @@ import Testing
 
     @Test func `lessons stand beside the interventions, class by class`() {
         var journal = Journal()
-        let paused = MeshEvent(tick: 3, kind: .paused)
-        journal.append(lessonsOf: [paused, Self.event(tick: 4, classes: [2, 7])])
+        journal.append([MeshEvent(tick: 3, kind: .paused), Self.event(tick: 4, classes: [2, 7])])
         #expect(journal.entries == [])
         #expect(
             journal.lessons
@@ -38,13 +34,14 @@ import Testing
                 })
     }
 
-    @Test func `a journal that becomes too long forgets the oldest lessons, and how many`() {
+    @Test func `what had happened by a tick is what comes before the next one`() {
         var journal = Journal()
-        for tick in 0..<Journal.lessonLimit + 1 {
-            journal.append(lessonsOf: [Self.event(tick: tick, classes: [0])])
-        }
-        #expect(journal.lessons.count == Journal.lessonLimit / 2)
-        #expect(journal.forgottenLessonCount == Journal.lessonLimit / 2 + 1)
-        #expect(journal.lessons.first?.tick == journal.forgottenLessonCount)
+        for tick in 0..<2_000 { journal.append([Self.event(tick: tick, classes: [0])]) }
+        journal.append(.pause, at: 700)
+        journal.append(.resume, at: 701)
+        let past = journal.through(700)
+        #expect(past.entries.map(\.intervention) == [.pause])
+        #expect(past.events.map(\.tick) == Array(0...700))
+        #expect(journal.through(5_000) == journal)
     }
 }

@@ -1,0 +1,79 @@
+/// Elements in the order in which they came, bounded: when there are too many, the oldest are forgotten.
+///
+/// They lie in chunks that copies share, so that whoever holds a copy makes an append no dearer than a chunk.
+public struct ChunkedLog<Element: Sendable>: Sendable {
+    /// No more elements are kept.
+    public let limit: Int
+    /// Elements that were forgotten because there were too many.
+    public private(set) var forgottenCount = 0
+    /// All of them full but the last.
+    private var chunks: [[Element]] = []
+
+    private static var chunkCount: Int { 512 }
+
+    /// - Parameter limit: at least 1,024.
+    public init(limit: Int) {
+        precondition(limit >= 2 * Self.chunkCount, "a log holds two chunks at least")
+        self.limit = limit
+    }
+
+    public mutating func append(_ element: Element) {
+        if let last = chunks.indices.last, chunks[last].count < Self.chunkCount {
+            chunks[last].append(element)
+            return
+        }
+        if count + Self.chunkCount > limit {
+            forgottenCount += chunks.removeFirst().count
+        }
+        var chunk: [Element] = []
+        chunk.reserveCapacity(Self.chunkCount)
+        chunk.append(element)
+        chunks.append(chunk)
+    }
+
+    /// Forgets the elements from the first one on that is not wanted; the wanted ones stand before all others.
+    public mutating func keep(while isWanted: (Element) -> Bool) {
+        let kept = partitioningIndex { !isWanted($0) }
+        let full = kept / Self.chunkCount
+        guard full < chunks.count else { return }
+        chunks.removeLast(chunks.count - full - 1)
+        chunks[full].removeLast(chunks[full].count - kept % Self.chunkCount)
+        if chunks[full].isEmpty { chunks.removeLast() }
+    }
+}
+
+extension ChunkedLog: RandomAccessCollection {
+    public var startIndex: Int { 0 }
+    public var endIndex: Int {
+        chunks.last.map { (chunks.count - 1) * Self.chunkCount + $0.count } ?? 0
+    }
+
+    public subscript(index: Int) -> Element {
+        chunks[index / Self.chunkCount][index % Self.chunkCount]
+    }
+}
+
+extension ChunkedLog: Equatable where Element: Equatable {
+    public static func == (left: ChunkedLog, right: ChunkedLog) -> Bool {
+        left.forgottenCount == right.forgottenCount && left.elementsEqual(right)
+    }
+}
+
+extension ChunkedLog: Hashable where Element: Hashable {
+    public func hash(into hasher: inout Hasher) {
+        for element in self { hasher.combine(element) }
+    }
+}
+
+extension RandomAccessCollection where Index == Int {
+    /// The first index whose element `belongsBehind`, in a collection where all such stand behind all others.
+    func partitioningIndex(where belongsBehind: (Element) -> Bool) -> Int {
+        var low = startIndex
+        var high = endIndex
+        while low < high {
+            let middle = low + (high - low) / 2
+            if belongsBehind(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

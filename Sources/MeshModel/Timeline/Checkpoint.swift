@@ -1,0 +1,39 @@
+import GANCore
+
+/// The mesh at a tick of a branch, to go on from: a copy that shares storage with the mesh until that trains on.
+struct Checkpoint: Sendable {
+    let branch: BranchID
+    let state: MeshState
+    /// Interventions of the branch's journal that it has seen.
+    let appliedCount: Int
+    /// Memory that it keeps for itself once the mesh has gone on.
+    let bytes: Int
+
+    var tick: Int { state.tick }
+
+    init(branch: BranchID, state: MeshState, appliedCount: Int) {
+        self.branch = branch
+        self.state = state
+        self.appliedCount = appliedCount
+        bytes = state.replacedBytes
+    }
+}
+
+extension MeshState {
+    /// What training will have replaced after some ticks: all that a node learns, and the fakes that it draws anew. What is
+    /// shared for good (data, messages) is not counted.
+    var replacedBytes: Int { nodes.reduce(0) { $0 + $1.replacedBytes } }
+}
+
+extension MeshNode {
+    /// Histories and what else is small, roughly.
+    private static let restBytes = 64 << 10
+
+    fileprivate var replacedBytes: Int {
+        let networks = [gan.generator, gan.discriminator, classifier.parameters]
+        let floats = networks.reduce(0) {
+            $0 + $1.weights.count + $1.firstMoment.count + $1.secondMoment.count + $1.average.count
+        }
+        return floats * MemoryLayout<Float>.stride + fakes.pixels.count + Self.restBytes
+    }
+}

@@ -1,0 +1,181 @@
+/// All moments of a session: its branches, what was done on each, and checkpoints from which any moment is reached by
+/// letting time pass again.
+struct Timeline {
+    /// Ascending by id.
+    private(set) var branches = [Branch()]
+    private(set) var current = BranchID.main
+    private(set) var store: CheckpointStore
+    /// Interventions of the current branch's journal that the mesh has seen.
+    private(set) var appliedCount = 0
+    /// The mesh at tick 0 again; it takes no memory while nobody goes back that far.
+    private let beginning: @Sendable () throws(MeshModelError) -> MeshState
+    private let spacingTicks: Int
+
+    /// Adversarial steps between checkpoints. Copying what a node has learned costs about a step and a half, so checkpoints
+    /// cost about one step in a hundred; and no moment is farther than so many steps from one.
+    static let spacingSteps = 128
+    /// Parts of such a stretch that a journey leaves checkpoints between, so that the next tick back is near.
+    private static let journeyParts = 8
+
+    init(
+        stepsPerTick: Int, budgetBytes: Int,
+        beginning: @escaping @Sendable () throws(MeshModelError) -> MeshState
+    ) {
+        store = CheckpointStore(budgetBytes: budgetBytes)
+        spacingTicks = max(1, Self.spacingSteps / stepsPerTick)
+        self.beginning = beginning
+    }
+
+    var branch: Branch {
+        get { branches[place(of: current)] }
+        set { branches[place(of: current)] = newValue }
+    }
+
+    private func place(of id: BranchID) -> Int { branches.partitioningIndex { $0.id >= id } }
+
+    func branch(_ id: BranchID) -> Branch? { branches.first { $0.id == id } }
+
+    /// Whether the mesh stands before the end of the branch: what comes next is known.
+    func isPast(_ tick: Int) -> Bool { tick < branch.headTick }
+
+    /// The current branch and those that it comes from.
+    private var path: [BranchID] {
+        var path = [current]
+        while let parent = branch(path[path.count - 1])?.parent { path.append(parent) }
+        return path
+    }
+}
+
+// What happens.
+extension Timeline {
+    /// Takes down that the mesh has come to its present tick, with `events` on the way.
+    ///
+    /// - Returns: what was done at that tick when it was reached first, to be done again.
+    mutating func passed(_ state: MeshState, _ events: [MeshEvent]) -> [Intervention] {
+        if state.tick > branch.headTick {
+            branch.headTick = state.tick
+            branch.journal.append(events)
+            if branch.figures.isDue(state.tick) { branch.figures.append(MeshFigures(state)) }
+        }
+        if state.tick % spacingTicks == 0 { keep(state) }
+        return takeDue(at: state.tick)
+    }
+
+    /// Takes down what is done to the mesh at its present tick. In the past a new branch begins with it.
+    mutating func note(_ intervention: Intervention, at tick: Int) {
+        if isPast(tick) { fork(at: tick) }
+        branch.journal.append(intervention, at: tick)
+        appliedCount = branch.journal.entries.count
+    }
+
+    /// Takes down the events of what was done; those of the known past are there already.
+    mutating func note(_ events: [MeshEvent], at tick: Int) {
+        if !isPast(tick) { branch.journal.append(events) }
+    }
+
+    private mutating func fork(at tick: Int) {
+        let number = (branches.last?.id.rawValue ?? 0) + 1
+        let id = BranchID(rawValue: number)
+        branches.append(Branch(id: id, name: "branch-\(number)", of: branch, at: tick))
+        current = id
+    }
+
+    private mutating func takeDue(at tick: Int) -> [Intervention] {
+        let due = branch.journal.entries[appliedCount...].prefix { $0.tick <= tick }
+        appliedCount += due.count
+        return due.map(\.intervention)
+    }
+
+    /// Keeps a checkpoint of the mesh as it is.
+    mutating func keep(_ state: MeshState) {
+        let owner = owner(of: state.tick)
+        store.keep(
+            Checkpoint(branch: owner, state: state, appliedCount: appliedCount), path: path,
+            present: branch.headTick)
+    }
+
+    /// The branch of the path that the mesh at `tick` belongs to: up to its fork a branch is what its parent is, until
+    /// something is done on it.
+    private func owner(of tick: Int) -> BranchID {
+        path.first { id in
+            guard let branch = branch(id), branch.parent != nil else { return true }
+            return tick > branch.forkTick
+                || tick == branch.forkTick && appliedCount > branch.inheritedCount
+        } ?? current
+    }
+}
+
+// Going elsewhere.
+extension Timeline {
+    /// What to start from on the way to `tick` of a branch, which is stood on from now on: the nearest checkpoint, or the
+    /// mesh at tick 0.
+    ///
+    /// - Parameter state: the mesh as it is; on the way forwards it may be the nearest itself.
+    /// - Returns: nil where that is so.
+    mutating func depart(
+        to tick: Int, of id: BranchID, from state: MeshState
+    ) throws(MeshModelError) -> MeshState? {
+        keep(state)
+        let isHere = id == current && tick >= state.tick
+        current = id
+        let nearest = nearestCheckpoint(through: tick)
+        if isHere, state.tick >= nearest?.tick ?? 0 { return nil }
+        guard let nearest else {
+            appliedCount = 0
+            return try beginning()
+        }
+        appliedCount = nearest.appliedCount
+        return nearest.state
+    }
+
+    private func nearestCheckpoint(through tick: Int) -> Checkpoint? {
+        var limit = tick
+        for id in path {
+            if let checkpoint = store.last(of: id, through: limit) { return checkpoint }
+            limit = min(limit, branch(id)?.forkTick ?? 0)
+        }
+        return nil
+    }
+
+    /// Whether a journey that has come to `tick` leaves a checkpoint there.
+    func marksJourney(at tick: Int) -> Bool { tick % max(1, spacingTicks / Self.journeyParts) == 0 }
+
+    /// What has to be done at the tick that the mesh stands at, after it was fetched from the past.
+    mutating func arrive(at tick: Int) -> [Intervention] { takeDue(at: tick) }
+
+    mutating func rename(_ id: BranchID, to name: String) {
+        guard branch(id) != nil else { return }
+        branches[place(of: id)].name = name
+    }
+
+    /// Ticks of checkpoints from which the current branch can go on.
+    private var reachableTicks: [Int] {
+        var limit = Int.max
+        var ticks: [Int] = []
+        for id in path {
+            ticks += store.ticks(of: id).filter { $0 <= limit }
+            limit = min(limit, branch(id)?.forkTick ?? 0)
+        }
+        return ticks.sorted()
+    }
+
+    /// What had been done and had happened on the current branch.
+    func journal(at tick: Int) -> Journal { isPast(tick) ? branch.journal.through(tick) : branch.journal }
+
+    /// What is shown of it.
+    var view: TimelineView {
+        var view = TimelineView()
+        view.branches = branches.map { branch in
+            let own = branch.journal.entries.dropFirst(branch.inheritedCount)
+            return TimelineView.Branch(
+                id: branch.id, name: branch.name, parent: branch.parent, forkTick: branch.forkTick,
+                headTick: branch.headTick, interventionCount: own.count,
+                firstIntervention: own.first?.intervention, figures: branch.figures)
+        }
+        view.current = current
+        view.checkpointTicks = reachableTicks
+        view.checkpointBytes = store.bytes
+        view.budgetBytes = store.budgetBytes
+        return view
+    }
+}

@@ -1,0 +1,167 @@
+import GANCore
+import Testing
+
+@testable import MeshModel
+
+/// A session is played on an engine that does not train by itself: it is paused before its first tick, and stepped.
+@Suite(.timeLimit(.minutes(5))) struct TimelineTests {
+    @Test func `going back, and forth again, gives the same bits`() async throws {
+        let session = try await Session()
+        await session.step(20)
+        session.engine.apply(.cutLink(LinkID(NodeID(0), NodeID(1))))
+        await session.step(20)
+        session.engine.apply(.injectNode())
+        await session.step(10)
+        let view = await session.travel(.to(30))
+        #expect(view.phase == .paused && view.isInPast && view.timeline.headTick == 50)
+        #expect(view.snapshot?.nodes.count == 4 && view.snapshot?.links.first?.isCut == true)
+        #expect(await session.travel(.by(-11)).snapshot?.links.first?.isCut == false)
+        let present = await session.travel(.toPresent)
+        #expect(!present.isInPast && present.snapshot?.nodes.count == 5)
+        #expect(try session.end().digest == session.rerun(.main, present.journal, ticks: 50).digest)
+    }
+
+    @Test func `all that is shown of the past had happened by then`() async throws {
+        let session = try await Session()
+        await session.step(60)
+        let past = await session.travel(.to(24))
+        let snapshot = try #require(past.snapshot)
+        #expect(past.journal.events.allSatisfy { $0.tick <= 24 } && !past.journal.events.isEmpty)
+        #expect(snapshot.events.allSatisfy { $0.tick <= 24 })
+        #expect((past.metrics?.tick ?? 0) <= 24)
+        #expect(past.metricsHistory.meanAccuracy.points.allSatisfy { $0.firstTick <= 24 })
+        _ = try session.end()
+    }
+
+    @Test func `what is done in the past begins a branch, and the old future stays`() async throws {
+        let session = try await Session()
+        await session.step(40)
+        session.engine.apply(.removeNode(NodeID(2)))
+        await session.step(10)
+        await session.travel(.to(25))
+        session.engine.apply(.cutLink(LinkID(NodeID(0), NodeID(1))))
+        await session.step(40)
+        let branched = session.engine.view()
+        let branch = try #require(branched.timeline.branch)
+        #expect(branch.name == "branch-1" && branch.parent == .main && branch.forkTick == 25)
+        #expect(branch.interventionCount == 41 && branch.headTick == 65)
+        #expect(branch.firstIntervention == .cutLink(LinkID(NodeID(0), NodeID(1))))
+        #expect(branched.snapshot?.nodes.count == 4)
+        session.engine.travel(.rename(branch.id, "what if"))
+        let former = await session.travel(.toBranch(.main), until: { $0.timeline.current == .main })
+        #expect(former.snapshot?.tick == 50 && former.snapshot?.nodes.count == 3)
+        #expect(former.timeline.branches.map(\.name) == ["main", "what if"])
+        let again = await session.travel(
+            .toBranch(branch.id), until: { $0.timeline.current == branch.id && $0.timeline.goal == nil })
+        #expect(again.snapshot?.tick == 65)
+        #expect(try session.end().digest == session.rerun(branch.id, again.journal, ticks: 65).digest)
+    }
+
+    @Test func `in the past the clock runs through what is known, and leaves no trace`() async throws {
+        let session = try await Session()
+        await session.step(40)
+        let entries = session.engine.view().journal.entries.count
+        await session.travel(.to(10))
+        session.engine.apply(.singleStep)
+        await session.wait { $0.snapshot?.tick == 11 }
+        session.engine.limitSpeed(ticksPerSecond: 200)
+        session.engine.apply(.resume)
+        await session.wait { $0.snapshot?.tick ?? 0 >= 20 }
+        session.engine.apply(.pause)
+        let view = await session.wait { $0.phase == .paused }
+        #expect(view.timeline.branches.count == 1)
+        let present = await session.travel(.toPresent)
+        #expect(view.snapshot?.tick ?? 0 > 40 || present.journal.entries.count == entries)
+        _ = try session.end()
+    }
+
+    /// Whatever is done and wherever one goes: each branch is a function of its own interventions.
+    @Test(arguments: [1, 2, 3], [0.0, 2.5, 1_000])
+    func `any session is the sum of its branches`(seed: UInt64, checkpoints: Double) async throws {
+        let size = try TinyMesh.state().replacedBytes
+        let session = try await Session(historyBytes: Int(checkpoints * Double(size)))
+        var stream = RandomStream(seed: seed, node: 0, purpose: .batch)
+        for _ in 0..<25 {
+            switch stream.below(5) {
+            case 0: await session.step(stream.below(30) + 1)
+            case 1: await session.travel(.to(stream.below(120)))
+            case 2:
+                let count = session.engine.view().timeline.branches.count
+                session.engine.travel(.toBranch(BranchID(rawValue: UInt32(stream.below(count)))))
+            case 3: session.engine.apply(.degradeLink(LinkID(NodeID(0), NodeID(1)), decibels: 3))
+            default: session.engine.apply(.setSchedule(stream.below(2) == 0 ? .every : .onImprovement))
+            }
+        }
+        await session.step(3)
+        let view = session.engine.view()
+        let ticks = try #require(view.snapshot?.tick)
+        #expect(
+            try session.end().digest
+                == session.rerun(view.timeline.current, view.journal, ticks: ticks).digest)
+        #expect(view.timeline.checkpointBytes <= view.timeline.budgetBytes)
+    }
+}
+
+extension TimelineTests {
+    fileprivate struct Session {
+        let engine: MeshEngine
+
+        init(historyBytes: Int = 64 << 20) async throws {
+            engine = MeshEngine(
+                scenario: TinyMesh.scenario(), threadCount: 2, oracleStepCount: 0, historyBytes: historyBytes
+            ) { TinyMesh.data(for: $0) }
+            engine.apply(.pause)
+            engine.start()
+            await wait { $0.phase == .paused }
+        }
+
+        func step(_ count: Int) async {
+            // What was asked for before decides where the steps begin.
+            await settle()
+            let tick = engine.view().snapshot?.tick ?? 0
+            for _ in 0..<count { engine.apply(.singleStep) }
+            await wait { $0.snapshot?.tick == tick + count }
+        }
+
+        /// Asks for a name, and waits until it is there: requests are served in order.
+        private func settle() async {
+            let name = "main \(engine.view().timeline.branches.first?.name.count ?? 0)"
+            engine.travel(.rename(.main, name))
+            await wait { $0.timeline.branches.first?.name == name && $0.timeline.goal == nil }
+            engine.travel(.rename(.main, "main"))
+            await wait { $0.timeline.branches.first?.name == "main" && $0.timeline.goal == nil }
+        }
+
+        @discardableResult
+        func travel(_ journey: Journey, until isThere: (EngineView) -> Bool = { _ in true }) async
+            -> EngineView
+        {
+            engine.travel(journey)
+            await settle()
+            return await wait { $0.timeline.goal == nil && isThere($0) }
+        }
+
+        @discardableResult
+        func wait(until isWanted: (EngineView) -> Bool) async -> EngineView {
+            while true {
+                let view = engine.view()
+                if isWanted(view) { return view }
+                try? await Task.sleep(for: .milliseconds(1))
+                if Task.isCancelled { return view }
+            }
+        }
+
+        func end() throws -> MeshState { try #require(engine.stop()) }
+
+        /// The same from tick 0 on, without an engine.
+        func rerun(_ branch: BranchID, _ journal: Journal, ticks: Int) throws -> MeshState {
+            let run = try TinyMesh.run()
+            while run.state.tick < ticks {
+                run.tick(applying: journal.interventions(at: run.state.tick))
+            }
+            var state = run.state
+            state.apply(journal.interventions(at: ticks))
+            return state
+        }
+    }
+}
