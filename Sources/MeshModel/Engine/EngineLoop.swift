@@ -113,13 +113,9 @@ extension EngineLoop {
             return state.refuse(intervention, why: "the clock is running; pause it first")
         default: break
         }
-        switch intervention {
-        case .pause, .resume, .singleStep:
-            if !isPast { timeline.note(intervention, at: state.tick) }
-        default: timeline.note(intervention, at: state.tick)
-        }
+        if !isPast || !intervention.isOfClock { timeline.note(intervention, at: state.tick) }
         if intervention == .singleStep { return pass() }
-        if isPast, intervention == .pause || intervention == .resume { return }
+        if isPast && intervention.isOfClock { return }
         timeline.note(state.apply([intervention]), at: state.tick)
     }
 }

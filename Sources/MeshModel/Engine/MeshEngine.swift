@@ -25,7 +25,7 @@ public final class MeshEngine: Sendable {
     ///   - historyBytes: memory that checkpoints of the past may take, see ``TimelineView``.
     ///   - load: reads and deals the data set; called once, on the engine's thread.
     public init(
-        scenario: Scenario, threadCount: Int, oracleStepCount: Int = 1_500, historyBytes: Int = 512 << 20,
+        scenario: Scenario, threadCount: Int, oracleStepCount: Int = 1_500, historyBytes: Int = 512_000_000,
         load: @escaping @Sendable (Scenario) throws(MeshModelError) -> MeshData = MeshData.load(for:)
     ) {
         self.scenario = scenario

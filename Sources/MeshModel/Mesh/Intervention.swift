@@ -66,6 +66,16 @@ public enum Intervention: Sendable, Hashable, Codable {
     case recharge(NodeID, joules: Double)
 }
 
+extension Intervention {
+    /// Whether it concerns the clock alone, and changes no bit of the mesh.
+    public var isOfClock: Bool {
+        switch self {
+        case .pause, .resume, .singleStep: true
+        default: false
+        }
+    }
+}
+
 /// An intervention that a scenario carries with it.
 public struct TimedIntervention: Sendable, Hashable, Codable {
     /// It is applied when this many ticks have passed.

@@ -19,6 +19,8 @@ public struct MeshFigures: Sendable, Hashable {
     public var messagesDelivered = 0
     public var messagesDropped = 0
 
+    init(tick: Int) { self.tick = tick }
+
     init(_ state: MeshState) {
         tick = state.tick
         nodes = state.nodes.count

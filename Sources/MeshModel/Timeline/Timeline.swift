@@ -174,6 +174,8 @@ extension Timeline {
         }
         view.current = current
         view.checkpointTicks = reachableTicks
+        view.interventionTicks = branch.journal.entries.suffix(TimelineView.markLimit)
+            .filter { !$0.intervention.isOfClock }.map(\.tick)
         view.checkpointBytes = store.bytes
         view.budgetBytes = store.budgetBytes
         return view

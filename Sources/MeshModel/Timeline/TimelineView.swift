@@ -23,6 +23,9 @@ public struct TimelineView: Sendable, Hashable {
     public var current = BranchID.main
     /// Ticks of checkpoints that the current branch can go back to, ascending.
     public var checkpointTicks: [Int] = []
+    /// Ticks of the current branch at which something was done to the mesh, those to come included, ascending; the newest
+    /// ``markLimit``.
+    public var interventionTicks: [Int] = []
     /// Memory that checkpoints keep for themselves.
     public var checkpointBytes = 0
     public var budgetBytes = 0
@@ -30,6 +33,8 @@ public struct TimelineView: Sendable, Hashable {
     public var goal: Int?
     /// The tick that has been reached on the way there.
     public var reached = 0
+
+    public static let markLimit = 1_024
 
     public init() {}
 

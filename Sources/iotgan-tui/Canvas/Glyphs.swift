@@ -51,6 +51,11 @@ struct Glyphs: Hashable, Sendable {
     var scaleEnd: Unicode.Scalar
     /// Few nodes to many.
     var shades: [Unicode.Scalar]
+    /// On the time slider: what has passed, a checkpoint, where a branch leaves, where the screen is.
+    var passed: Unicode.Scalar
+    var checkpoint: Unicode.Scalar
+    var fork: Unicode.Scalar
+    var now: Unicode.Scalar
     var running: String
     var paused: String
     /// Arrows by direction, clockwise from east, 45 degrees apart.
@@ -71,6 +76,7 @@ struct Glyphs: Hashable, Sendable {
         charged: "▰", discharged: "▱",
         scissors: "×", intervention: "»", differs: "≠", lost: "!", scaleStart: "├", scaleEnd: "┤",
         shades: ["░", "▒", "▓", "█"],
+        passed: "━", checkpoint: "┿", fork: "Y", now: "●",
         running: "▶", paused: "‖",
         arrows: ["→", "↘", "↓", "↙", "←", "↖", "↑", "↗"],
         forwardedArrows: ["⇒", "⇘", "⇓", "⇙", "⇐", "⇖", "⇑", "⇗"],
@@ -85,6 +91,7 @@ struct Glyphs: Hashable, Sendable {
         charged: "=", discharged: ".",
         scissors: "x", intervention: "*", differs: "#", lost: "!", scaleStart: "|", scaleEnd: "|",
         shades: [".", ":", "*", "#"],
+        passed: "=", checkpoint: "+", fork: "Y", now: "O",
         running: ">", paused: "||",
         arrows: [">", ">", "v", "<", "<", "<", "^", ">"],
         forwardedArrows: ["}", "}", "V", "{", "{", "{", "A", "}"],

@@ -25,6 +25,12 @@ struct DashboardCommand: ParsableCommand {
     @OptionGroup(title: "Engine options")
     var engine: EngineOptions
 
+    @Option(
+        help:
+            "Megabytes that checkpoints of the past may take. (default: \(Settings().historyMegabytes), or as configured)"
+    )
+    var history: Int?
+
     @OptionGroup(title: "Screen options")
     var looks: LooksOptions
 
@@ -34,19 +40,27 @@ struct DashboardCommand: ParsableCommand {
     @OptionGroup(title: "Without a screen")
     var plain: PlainOptions
 
+    func validate() throws {
+        if let history, history < 0 {
+            throw ValidationError("--history: \(history) is not valid; expected a whole number from 0 up")
+        }
+    }
+
     func run() throws {
         let file = try SettingsFile.load()
         try file.requireKeys(ofOnly: CommandRegistry.all.map(\.name))
         var settings = file.settings
         if let threads = engine.threads { settings.threadCount = threads }
+        if let history { settings.historyMegabytes = history }
         looks.override(&settings)
         let script = try script.map { name throws(ScriptError) in try Script(nameOrPath: name) }
         let engine = MeshEngine(
             scenario: try mesh.resolved(),
-            threadCount: settings.threadCount > 0 ? settings.threadCount : EngineOptions.coreCount)
+            threadCount: settings.threadCount > 0 ? settings.threadCount : EngineOptions.coreCount,
+            historyBytes: settings.historyMegabytes * 1_000_000)
         engine.start()
         let source = EngineSource(
-            view: { engine.view() }, apply: { engine.apply($0) },
+            view: { engine.view() }, apply: { engine.apply($0) }, travel: { engine.travel($0) },
             limitSpeed: { engine.limitSpeed(ticksPerSecond: $0) })
         let code =
             plain.plain

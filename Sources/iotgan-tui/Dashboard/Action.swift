@@ -46,6 +46,14 @@ enum Action: Hashable, Sendable {
     /// Carries out a command line that was chosen in a menu.
     case run(String)
     case beginFilter
+    /// Goes to another moment of the session.
+    case travel(Journey)
+    /// Goes to the tick of the log's selected entry; without one, shows where in time the screen is, or no longer.
+    case showTime
+    /// Lists the branches of the session.
+    case openBranches
+    /// Compares a branch with the current one.
+    case compareBranches(BranchID)
     /// Scrolls the log to a tick.
     case showLogAt(Int)
     /// Shows only what concerns a node in the log; nil for all of them.
@@ -96,6 +104,7 @@ enum PaneAction: Hashable, Sendable {
 /// What the loop has to do after an action, besides drawing.
 enum Effect: Hashable, Sendable {
     case intervene(Intervention)
+    case travel(Journey)
     case limitSpeed(Double?)
     /// Whether the program takes mouse events; the terminal selects text where it does not.
     case takeMouse(Bool)

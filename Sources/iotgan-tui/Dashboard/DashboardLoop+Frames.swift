@@ -30,16 +30,29 @@ extension DashboardLoop {
     /// - Returns: the exit code, when a script ends the program.
     mutating func draw() -> Int32? {
         frames.unfinishedSince = clock.now
+        let branch = view.timeline.current
         view = source.view()
         shownView = view
+        if view.timeline.current != branch { changeBranch(from: branch) }
+        if view.timeline.goal != nil { isLivelyUntil = clock.now + Self.liveliness }
         if let code = playScript() { return code }
         state.follow(view)
         if let snapshot = view.snapshot, frames.pace.mayShowPictures(at: clock.now) {
-            studio.update(snapshot, selected: state.selectedNode)
+            // A standing mesh leaves time to show all pictures of a moment at once.
+            studio.update(
+                snapshot, selected: state.selectedNode, limit: view.phase == .paused ? 16 : 4)
             closeUpStudio.update(snapshot, state)
         }
         show()
         return nil
+    }
+
+    /// Forgets pictures: on another branch the same step has drawn others. One that leaves the former here goes on from
+    /// what is shown.
+    private mutating func changeBranch(from former: BranchID) {
+        guard view.timeline.branch?.parent != former else { return }
+        studio = PictureStudio(contrast: state.settings.pictureContrast)
+        closeUpStudio = CloseUpStudio(contrast: state.settings.pictureContrast)
     }
 
     /// Draws what a key has changed, or what is missing of a frame: on a slow line that alone.

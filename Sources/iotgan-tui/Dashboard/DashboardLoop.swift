@@ -19,7 +19,7 @@ struct DashboardLoop {
     var shownView: EngineView
     /// Until then frames come often although the mesh stands: what was asked for is on its way.
     var isLivelyUntil: ContinuousClock.Instant
-    private static let liveliness = Duration.seconds(1)
+    static let liveliness = Duration.seconds(1)
     var player: ScriptPlayer?
     private let start = ContinuousClock.now
     var recorder: ScreenRecorder
@@ -122,6 +122,9 @@ struct DashboardLoop {
             case .intervene(let intervention):
                 source.apply(intervention)
                 mark(intervention)
+                isLivelyUntil = clock.now + Self.liveliness
+            case .travel(let journey):
+                source.travel(journey)
                 isLivelyUntil = clock.now + Self.liveliness
             case .limitSpeed(let limit): source.limitSpeed(limit)
             case .takeMouse(let isTaken): terminal.takeMouse(isTaken)

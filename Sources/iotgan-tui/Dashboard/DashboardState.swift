@@ -13,6 +13,10 @@ struct DashboardState: Hashable, Sendable {
         case menu(Menu, choice: Int)
         /// The settings are looked at, one of them chosen.
         case options(row: Int)
+        /// The branches of the session are looked at, one of them chosen.
+        case branches(row: Int)
+        /// A branch is compared with the current one, from this line on.
+        case comparing(BranchID, line: Int)
         /// A form for a new node is filled in.
         case injecting(InjectForm)
         /// A command is typed.
@@ -42,6 +46,10 @@ struct DashboardState: Hashable, Sendable {
     var speedLimit: Double?
     /// Whether the clock was told last to stop, or to run; nil while it was told nothing. Nobody else tells it anything.
     var isPauseAsked: Bool?
+    /// Whether somebody wants to see where in time the screen is.
+    var isTimeWanted = false
+    /// Whether it is shown: when it is wanted, and whenever the screen is not at the present.
+    var isTimeShown = false
     var hasMouse = true
     var settings = Settings()
     /// The keys of those that were changed here and are not in the file.
@@ -71,12 +79,14 @@ struct DashboardState: Hashable, Sendable {
 
     func layout(expanded: PaneKind?) -> Layout {
         Layout(
-            size: size, expanded: expanded, captionRows: CaptionBand.rows(caption, width: size.width))
+            size: size, expanded: expanded,
+            bandRows: CaptionBand.rows(caption, width: size.width) + (isTimeShown ? TimeBand.rows : 0))
     }
 
     /// Brings the state in line with the mesh: what is selected or asked about may be gone.
     mutating func follow(_ view: EngineView) {
         guard let snapshot = view.snapshot else { return }
+        isTimeShown = isTimeWanted || view.isInPast || view.timeline.goal != nil
         let ids = snapshot.nodes.map(\.id)
         if let selected = selectedNode, ids.contains(selected) {
             // Still there.

@@ -4,15 +4,17 @@ import MeshModel
 struct EngineSource {
     var view: () -> EngineView
     var apply: (Intervention) -> Void
+    var travel: (Journey) -> Void
     /// At most so many ticks a second; nil for as many as can be.
     var limitSpeed: (Double?) -> Void
 
     init(
         view: @escaping () -> EngineView, apply: @escaping (Intervention) -> Void,
-        limitSpeed: @escaping (Double?) -> Void
+        travel: @escaping (Journey) -> Void = { _ in }, limitSpeed: @escaping (Double?) -> Void
     ) {
         self.view = view
         self.apply = apply
+        self.travel = travel
         self.limitSpeed = limitSpeed
     }
 }

@@ -16,14 +16,14 @@ struct Layout: Hashable, Sendable {
 
     /// - Parameters:
     ///   - expanded: the pane that has the whole body, if any.
-    ///   - captionRows: what a script's words take above the last row, where they leave enough for panes.
-    init(size: Size, expanded: PaneKind?, captionRows: Int = 0) {
+    ///   - bandRows: what a script's words and the time slider take above the last row, where they leave enough for panes.
+    init(size: Size, expanded: PaneKind?, bandRows: Int = 0) {
         guard size.width >= Layout.minimum.width, size.height >= Layout.minimum.height else {
             slots = []
             return
         }
         let rows =
-            size.height - captionRows >= Layout.minimum.height ? size.height - captionRows : size.height
+            size.height - bandRows >= Layout.minimum.height ? size.height - bandRows : size.height
         let body = Rect(
             x: 0, y: Layout.header, width: size.width, height: rows - Layout.header - Layout.footer)
         if let expanded {

@@ -18,8 +18,14 @@ extension DashboardState {
         case .inspect: inspect(view)
         case .removeNode: askForRemoval(view)
         case .toggleLink: beginChoosingLink(view)
-        case .click(let point): click(point, view)
-        case .drag(let start, let end): return drag(from: start, to: end, view)
+        case .click(let point):
+            if let journey = journey(to: point, view) { return travel(journey, view) }
+            click(point, view)
+        case .drag(let start, let end):
+            if journey(to: start, view) != nil, let journey = journey(to: Point(end.x, start.y), view) {
+                return travel(journey, view)
+            }
+            return drag(from: start, to: end, view)
         case .wheel(let point, let direction): turnWheel(at: point, direction, view)
         case .pane(let action): updatePane(focus, action, view)
         case .beginFilter: beginFilter()

@@ -32,6 +32,10 @@ extension DashboardState {
         case .togglePause, .singleStep, .changeSpeed, .limitSpeed: return updateClock(action, view)
         case .intervene(let intervention): return intervene([intervention], view)
         case .undo: return undo(view)
+        case .travel(let journey): return travel(journey, view)
+        case .showTime: return showTime(view)
+        case .openBranches: openBranches(view)
+        case .compareBranches(let branch): mode = .comparing(branch, line: 0)
         default: return updateInMode(action, view)
         }
         return []
@@ -67,6 +71,8 @@ extension DashboardState {
         case .choosingLink(let link): return chooseLink(link, action, view)
         case .menu(let menu, let choice): return useMenu(menu, choice: choice, action, view)
         case .options(let row): return useOptions(row: row, action)
+        case .branches(let row): return chooseBranch(row: row, action, view)
+        case .comparing(let branch, let line): scrollComparison(action, of: branch, from: line, view)
         case .injecting(let form): return fillIn(form, action, view)
         case .palette(let palette): return type(action, in: palette, view)
         case .filtering(let pane, let field): typeFilter(action, of: pane, in: field)

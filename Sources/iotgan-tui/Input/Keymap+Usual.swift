@@ -1,11 +1,16 @@
 // The keys as they come, after what hands know from other programs of the terminal.
 extension Keymap {
     static let usual: [Key: String] = Dictionary(
-        uniqueKeysWithValues: clock + moving + looking + mesh + program + numbers)
+        uniqueKeysWithValues: clock + time + moving + looking + mesh + program + numbers)
 
     private static let clock: [(Key, String)] = [
         (.character(" "), "toggle"), (.character("."), "step"), (.character("["), "slower"),
         (.character("]"), "faster"), (.character("}"), "speed max"),
+    ]
+
+    private static let time: [(Key, String)] = [
+        (.character(","), "step-back"), (.character("("), "seek -100"), (.character(")"), "seek +100"),
+        (.character("$"), "seek end"), (.character("t"), "time"), (.character("B"), "branches"),
     ]
 
     private static let moving: [(Key, String)] = [

@@ -40,6 +40,8 @@ struct Keymap: Hashable, Sendable {
         switch state.mode {
         case .palette, .filtering, .injecting: return typing(key)
         case .options: return key == .character("s") ? .saveSettings : Self.choosing(key)
+        case .branches(let row): return Self.choosingBranch(key, row: row, view) ?? Self.choosing(key)
+        case .comparing: return Self.choosing(key)
         case .menu(let menu, _): return Self.choosing(key, in: menu)
         case .confirming: if let answer = Self.answer(for: key) { return answer }
         case .browsing, .choosingLink, .help: break
@@ -62,6 +64,16 @@ struct Keymap: Hashable, Sendable {
 
     private static func choosing(_ key: Key, in menu: Menu) -> Action? {
         menu.entry(for: key).map { .run($0.line) } ?? choosing(key)
+    }
+
+    private static func choosingBranch(_ key: Key, row: Int, _ view: EngineView) -> Action? {
+        guard view.timeline.branches.indices.contains(row) else { return nil }
+        let branch = view.timeline.branches[row]
+        switch key {
+        case .character("="), .character("c"): return .compareBranches(branch.id)
+        case .character("r"): return .openPalette("name-branch \(branch.name) ")
+        default: return nil
+        }
     }
 
     /// What keys mean in a list of choices.

@@ -11,6 +11,8 @@ struct CommandArgument: Sendable {
         /// Nodes with commas between them.
         case nodes
         case pane
+        /// The name of a branch.
+        case branch
         /// One of these words.
         case choice([String])
         /// Something that cannot be listed: a number, a text, the name of a file.
@@ -30,6 +32,7 @@ struct CommandArgument: Sendable {
     static let nodeOrAll = CommandArgument(.nodeOrAll, "NODE|all")
     static let link = CommandArgument(.link, "A-B")
     static let nodes = CommandArgument(.nodes, "NODES")
+    static let branch = CommandArgument(.branch, "BRANCH")
     static let pane = CommandArgument(.pane, "PANE")
 
     static func free(_ label: String) -> CommandArgument { CommandArgument(.free, label) }
@@ -58,6 +61,7 @@ struct CommandArgument: Sendable {
         case .nodes: nodes(view)
         case .link: links(state, view)
         case .pane: PaneKind.allCases.map(\.title)
+        case .branch: view.timeline.branches.map(\.name)
         case .choice(let words): words
         case .free: []
         }

@@ -6,7 +6,8 @@ enum CommandRegistry {
 
     /// The same under headings, as the help lists them.
     static let groups: [(heading: String, commands: [PaletteCommand])] = [
-        ("What is done to the mesh", mesh), ("The clock", clock), ("What is looked at", screen),
+        ("What is done to the mesh", mesh), ("The clock", clock), ("The past", time),
+        ("What is looked at", screen),
         ("The program", program),
     ]
 

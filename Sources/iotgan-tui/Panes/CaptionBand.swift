@@ -9,11 +9,12 @@ enum CaptionBand {
         caption.isEmpty ? 0 : max(fewestRows, lines(caption, width).count)
     }
 
-    static func draw(_ caption: String, _ glyphs: Glyphs, on canvas: inout Canvas) {
+    /// - Parameter bottom: the row below it.
+    static func draw(_ caption: String, _ glyphs: Glyphs, bottom: Int, on canvas: inout Canvas) {
         let lines = lines(caption, canvas.width)
         let rows = rows(caption, width: canvas.width)
         let area = Rect(
-            x: 0, y: canvas.height - Layout.footer - rows, width: canvas.width, height: rows)
+            x: 0, y: bottom - rows, width: canvas.width, height: rows)
         canvas.fill(area)
         for row in 0..<rows {
             canvas.put(1, area.y + row, glyphs.vertical, Style(.accent, .bold))

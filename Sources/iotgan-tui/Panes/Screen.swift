@@ -11,13 +11,21 @@ enum Screen {
         canvas.draw(StatusLine.header(context, width: size.width), at: 0, 0)
         for slot in layout.slots { drawPane(slot, context, on: &canvas) }
         canvas.draw(StatusLine.footer(context, width: size.width), at: 0, size.height - 1)
+        var bottom = size.height - Layout.footer
+        if context.state.isTimeShown {
+            bottom -= TimeBand.rows
+            TimeBand.draw(context, top: bottom, on: &canvas)
+        }
         if !context.state.caption.isEmpty {
-            CaptionBand.draw(context.state.caption, context.glyphs, on: &canvas)
+            CaptionBand.draw(context.state.caption, context.glyphs, bottom: bottom, on: &canvas)
         }
         switch context.state.mode {
         case .help(let line): HelpOverlay.draw(context, from: line, on: &canvas)
         case .menu(let menu, let choice): MenuOverlay.draw(menu, choice: choice, context, on: &canvas)
         case .options(let row): OptionsOverlay.draw(row: row, context, on: &canvas)
+        case .branches(let row): BranchesOverlay.draw(row: row, context, on: &canvas)
+        case .comparing(let branch, let line):
+            BranchComparison.draw(branch, from: line, context, on: &canvas)
         case .injecting(let form): InjectOverlay.draw(form, context, on: &canvas)
         case .palette(let palette): PaletteOverlay.draw(palette, context, on: &canvas)
         case .browsing, .choosingLink, .confirming, .filtering: break

@@ -18,7 +18,7 @@ enum StatusLine {
         let view = context.view
         if let snapshot = view.snapshot {
             pieces += [
-                Piece(text: "tick \(NumberText.grouped(snapshot.tick))", style: .bold, rank: 1),
+                tick(snapshot.tick, view),
                 Piece(text: NumberText.duration(snapshot.seconds), rank: 5),
             ]
             if view.phase == .running { pieces.append(Piece(text: rate(view), rank: 6)) }
@@ -47,6 +47,11 @@ enum StatusLine {
 
     private static func phase(_ context: PaneContext) -> Piece {
         let glyphs = context.glyphs
+        if let goal = context.view.timeline.goal {
+            return Piece(
+                text: "\(glyphs.paused) going to tick \(NumberText.grouped(goal))",
+                style: Style(.warning, .bold), rank: 0)
+        }
         return switch context.view.phase {
         case .preparing: Piece(text: "preparing", style: Style(.accent, .bold), rank: 0)
         case .running where context.view.snapshot?.isDark ?? false:
@@ -55,6 +60,14 @@ enum StatusLine {
         case .paused: Piece(text: "\(glyphs.paused) paused", style: Style(.warning, .bold), rank: 0)
         case .failed: Piece(text: "stopped", style: Style(.bad, .bold), rank: 0)
         }
+    }
+
+    /// In the past, how much of it lies ahead; on another branch than the first, which one it is.
+    private static func tick(_ tick: Int, _ view: EngineView) -> Piece {
+        var text = "tick \(NumberText.grouped(tick))"
+        if view.isInPast { text = "past: \(text) of \(NumberText.grouped(view.timeline.headTick))" }
+        if view.timeline.current != .main, let branch = view.timeline.branch { text += " on \(branch.name)" }
+        return Piece(text: text, style: view.isInPast ? Style(.warning, .bold) : .bold, rank: 1)
     }
 
     private static func rate(_ view: EngineView) -> String {
@@ -96,7 +109,7 @@ enum StatusLine {
         switch context.state.mode {
         case .help:
             return hints([("esc", "close", 0), (glyphs.arrowKeys, "scroll", 1)])
-        case .palette, .filtering, .menu, .options, .injecting: return []
+        case .palette, .filtering, .menu, .options, .injecting, .branches, .comparing: return []
         case .confirming(.quitting):
             return [Piece(text: "end the recording and quit?  ", style: Style(.bad, .bold), rank: 0)]
                 + hints([("y", "yes", 0), ("n", "no", 0)])

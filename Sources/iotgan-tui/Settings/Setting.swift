@@ -30,6 +30,9 @@ struct Setting: Sendable {
         .flag("ascii", \.isASCII, "draw with ASCII alone"),
         .flag("mouse", \.isMouseOn, "clicks select; false leaves the mouse to the terminal"),
         .whole("threads", \.threadCount, "that train; 0 is one for each core", in: 0...256, isLive: false),
+        .whole(
+            "history_megabytes", \.historyMegabytes, "for checkpoints of the past", in: 0...65_536,
+            stepsBy: 64, isLive: false),
         .choice("picture_contrast", \.pictureContrast, "stretched to each image hides mode collapse"),
     ]
 
@@ -37,7 +40,7 @@ struct Setting: Sendable {
 
     private static func whole(
         _ key: String, _ target: Target<Int>, _ meaning: String, in range: ClosedRange<Int>,
-        isLive: Bool = true
+        stepsBy stride: Int = 1, isLive: Bool = true
     ) -> Setting {
         Setting(
             key: key, meaning: meaning, isLive: isLive,
@@ -49,7 +52,7 @@ struct Setting: Sendable {
             $0[keyPath: target] = value
             return true
         } step: {
-            let value = $0[keyPath: target] + $1
+            let value = $0[keyPath: target] + $1 * stride
             $0[keyPath: target] = min(max(range.lowerBound, value), range.upperBound)
         }
     }

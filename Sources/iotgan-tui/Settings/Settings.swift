@@ -9,6 +9,8 @@ struct Settings: Hashable, Sendable {
     var isMouseOn = true
     /// Threads that train; 0 is one for each core.
     var threadCount = 0
+    /// Megabytes that checkpoints of the past may take.
+    var historyMegabytes = 512
     var pictureContrast = PictureContrast.fixed
     /// The keys of commands that shall have others than usual, by the command lines that they ask for.
     var keys: [String: [Key]] = [:]

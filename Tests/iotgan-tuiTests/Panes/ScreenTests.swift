@@ -13,7 +13,7 @@ struct ScreenCase: Sendable, CustomTestStringConvertible {
     var mesh = MeshKind.running
 
     enum MeshKind: Sendable {
-        case running, paused, preparing, failed, diverged, empty, oneNode, manyNodes
+        case running, paused, rewound, preparing, failed, diverged, empty, oneNode, manyNodes
     }
 
     var testDescription: String { name }
@@ -22,6 +22,7 @@ struct ScreenCase: Sendable, CustomTestStringConvertible {
         switch mesh {
         case .running: return DemoMesh.view(DemoMesh.ring())
         case .paused: return DemoMesh.view(DemoMesh.ring(), phase: .paused)
+        case .rewound: return DemoMesh.rewound()
         case .preparing, .failed:
             return EngineView(
                 phase: mesh == .preparing

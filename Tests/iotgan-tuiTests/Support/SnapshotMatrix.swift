@@ -17,7 +17,7 @@ struct SnapshotMatrix: Sendable, CustomStringConvertible {
     static let sizes = [Size(80, 24), Size(120, 40), Size(200, 60), Size(40, 10), Size(1, 1)]
 
     private static let meshes: [ScreenCase.MeshKind] = [
-        .running, .paused, .diverged, .empty, .oneNode, .manyNodes,
+        .running, .paused, .rewound, .diverged, .empty, .oneNode, .manyNodes,
     ]
     private static let colourDepths: [ColourDepth] = [.palette256, .eight, .mono]
 
@@ -82,6 +82,7 @@ struct SnapshotMatrix: Sendable, CustomStringConvertible {
             let plain = ScreenCase(name: "", width: 0, height: 0, mesh: mesh).view
             var view = plain.snapshot.map { $0.nodes.isEmpty ? plain : DemoMesh.comparable($0) } ?? plain
             view.phase = plain.phase
+            view.timeline = plain.timeline
             let capabilities = Capabilities(colours: .palette256, isUTF8: true)
             return (mesh, DemoMesh.context(view, size: Size(1, 1), capabilities: capabilities))
         })

@@ -1,0 +1,60 @@
+import MeshModel
+
+/// The branches of the session: where each comes from, what was done on it, how it fares.
+enum BranchesOverlay {
+    private static let width = 76
+    private static let fromX = 17
+    private static let headX = 36
+    private static let accuracyX = 44
+    private static let deedX = 53
+
+    static func draw(row chosen: Int, _ context: PaneContext, on canvas: inout Canvas) {
+        let timeline = context.view.timeline
+        let frame = frame(context.view, canvas.size)
+        let inner = frame.inner
+        let hints = ["enter go there", "= compare with this one", "r rename", "esc close"]
+        Overlay.open(
+            frame, title: "branches", hint: hints.joined(separator: context.glyphs.separator), context.glyphs,
+            on: &canvas)
+        for (x, title) in [
+            (2, "branch"), (fromX, "from"), (headX, "ticks"), (accuracyX, "accuracy"), (deedX, "done first"),
+        ] {
+            canvas.write(inner.x + x, inner.y, title, .muted)
+        }
+        let first = max(0, chosen - (inner.height - 2))
+        for (row, branch) in timeline.branches.enumerated().dropFirst(first).prefix(max(0, inner.height - 1))
+        {
+            var style = Style.standard
+            let y = inner.y + 1 + row - first
+            if row == chosen {
+                style.attributes = .reverse
+                canvas.fill(
+                    Rect(x: inner.x, y: y, width: inner.width, height: 1), with: Cell(" ", style))
+            }
+            if branch.id == timeline.current { canvas.put(inner.x, y, context.glyphs.now, style) }
+            canvas.write(inner.x + 2, y, branch.name, style, limit: fromX - 3)
+            let parent = branch.parent.flatMap { timeline.branch($0)?.name }
+            canvas.write(
+                inner.x + fromX, y,
+                parent.map { "\($0) at \(NumberText.grouped(branch.forkTick))" } ?? "the beginning",
+                style, limit: headX - fromX - 1)
+            canvas.write(inner.x + headX, y, NumberText.grouped(branch.headTick), style)
+            let accuracy = branch.metrics.measured.last.map { NumberText.percent($0.meanAccuracy) }
+            canvas.write(inner.x + accuracyX, y, accuracy ?? "-", style)
+            canvas.write(
+                inner.x + deedX, y, branch.firstIntervention?.description ?? "nothing", style,
+                limit: inner.width - deedX - 1)
+        }
+    }
+
+    /// The branch that a click there means; nil beside them.
+    static func row(at point: Point, _ view: EngineView, _ size: Size) -> Int? {
+        let inner = frame(view, size).inner
+        let row = point.y - inner.y - 1
+        return inner.contains(point) && view.timeline.branches.indices.contains(row) ? row : nil
+    }
+
+    private static func frame(_ view: EngineView, _ size: Size) -> Rect {
+        Overlay.frame(width: width, rows: view.timeline.branches.count + 1, in: size)
+    }
+}
