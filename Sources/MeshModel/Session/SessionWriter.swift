@@ -107,10 +107,9 @@ public final class SessionWriter {
             written = taken
         } catch {
             written = max(written, ends.last { $0 <= taken } ?? 0)
-            if taken > written {
-                isTorn = true
-                try? cutBack()
-            }
+            // Whatever a call that failed has left there.
+            isTorn = true
+            try? cutBack()
             throw error
         }
     }

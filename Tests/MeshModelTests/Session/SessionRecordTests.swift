@@ -5,27 +5,39 @@ import Testing
 
 @Suite struct SessionRecordTests {
     /// One of each kind, and each value that text might lose.
-    static let interventions: [Intervention] =
-        [
-            .pause, .resume, .singleStep, .heal, .injectNode(),
-            .injectNode(
-                classes: [0, 3], position: Position(x: -0.1, y: 1e-300), neighbours: [NodeID(2)],
-                batteryJoules: 0.1 + 0.2, samplesPerClass: 5),
-            .injectNode(classes: []), .split([]), .split([NodeID(0), NodeID(4_294_967_295)]),
-            .removeNode(NodeID(1)), .returnNode(NodeID(1)), .freezeNode(NodeID(1)), .reviveNode(NodeID(1)),
-            .cutLink(LinkID(NodeID(3), NodeID(1))), .restoreLink(LinkID(NodeID(3), NodeID(1))),
-            .degradeLink(LinkID(NodeID(0), NodeID(1)), decibels: 1 / 3),
-            .degradeLink(LinkID(NodeID(0), NodeID(1)), decibels: .infinity),
-            .addLink(LinkID(NodeID(0), NodeID(2))), .moveNode(NodeID(1), Position(x: 1e22, y: .pi)),
-            .moveNode(NodeID(1), Position(x: -0.0, y: 0)), .setLearningRates(LearningRates(0.1)),
-            .setNodeLearningRates(NodeID(2), LearningRates(generator: 1e-3, discriminator: 1 / 3)),
-            .poison(NodeID(0), nil), .recharge(NodeID(0), joules: 1e9), .recharge(NodeID(0), joules: -1),
-        ]
-        + RadioProfile.allCases.flatMap { [.setRadio($0), .setNodeRadio(NodeID(1), $0)] }
-        + ExchangeStrategy.allCases.flatMap { [.setStrategy($0), .setNodeStrategy(NodeID(1), $0)] }
-        + TransmissionSchedule.allCases.flatMap { [.setSchedule($0), .setNodeSchedule(NodeID(1), $0)] }
-        + WeightEncoding.allCases.flatMap { [.setEncoding($0), .setNodeEncoding(NodeID(1), $0)] }
-        + Poison.allCases.map { .poison(NodeID(1), $0) }
+    static let interventions = fixed + settings
+
+    private static let fixed: [Intervention] = [
+        .pause, .resume, .singleStep, .heal, .injectNode(),
+        .injectNode(
+            classes: [0, 3], position: Position(x: -0.1, y: 1e-300), neighbours: [NodeID(2)],
+            batteryJoules: 0.1 + 0.2, samplesPerClass: 5),
+        .injectNode(classes: []), .split([]), .split([NodeID(0), NodeID(4_294_967_295)]),
+        .removeNode(NodeID(1)), .returnNode(NodeID(1)), .freezeNode(NodeID(1)), .reviveNode(NodeID(1)),
+        .cutLink(LinkID(NodeID(3), NodeID(1))), .restoreLink(LinkID(NodeID(3), NodeID(1))),
+        .degradeLink(LinkID(NodeID(0), NodeID(1)), decibels: 1 / 3),
+        .degradeLink(LinkID(NodeID(0), NodeID(1)), decibels: .infinity),
+        .addLink(LinkID(NodeID(0), NodeID(2))), .moveNode(NodeID(1), Position(x: 1e22, y: .pi)),
+        .moveNode(NodeID(1), Position(x: -0.0, y: 0)), .setLearningRates(LearningRates(both: 0.1)),
+        .setNodeLearningRates(NodeID(2), LearningRates(generator: 1e-3, discriminator: 1 / 3)),
+        .poison(NodeID(0), nil), .recharge(NodeID(0), joules: 1e9), .recharge(NodeID(0), joules: -1),
+    ]
+
+    private static var settings: [Intervention] {
+        let node = NodeID(1)
+        var all = Poison.allCases.map { Intervention.poison(node, $0) }
+        for radio in RadioProfile.allCases { all += [.setRadio(radio), .setNodeRadio(node, radio)] }
+        for strategy in ExchangeStrategy.allCases {
+            all += [.setStrategy(strategy), .setNodeStrategy(node, strategy)]
+        }
+        for schedule in TransmissionSchedule.allCases {
+            all += [.setSchedule(schedule), .setNodeSchedule(node, schedule)]
+        }
+        for encoding in WeightEncoding.allCases {
+            all += [.setEncoding(encoding), .setNodeEncoding(node, encoding)]
+        }
+        return all
+    }
 
     @Test(arguments: interventions) func `every intervention is read as it was written`(
         intervention: Intervention

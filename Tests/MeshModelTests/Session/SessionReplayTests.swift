@@ -14,7 +14,7 @@ import Testing
         init() throws {
             let pool = TrainingPool(scenario: TinyMesh.scenario(), threadCount: 1)
             var state = try TinyMesh.state()
-            records = [
+            var records: [SessionRecord] = [
                 .begin(SessionHeader(of: state, programVersion: "1", start: "now", digestInterval: 10))
             ]
             var events: [MeshEvent] = []
@@ -47,6 +47,7 @@ import Testing
             pass(&fork, to: 40, in: DemoSession.lab)
             records.append(.end(branch: DemoSession.lab, tick: 40))
             lab = fork
+            self.records = records
         }
 
         func file() throws -> SessionFile { try DemoSession.read(DemoSession.bytes(of: records).bytes) }
@@ -66,7 +67,8 @@ import Testing
         let file = try recording.file()
         let main = try Self.replay(file, .main, threadCount: threads)
         var events: [MeshEvent] = []
-        #expect(main.advance { happened, _ in events += happened } == .agreed(ticks: 34, digests: 3))
+        let outcome = main.advance(observe: { happened, _ in events += happened })
+        #expect(outcome == .agreed(ticks: 34, digests: 3))
         #expect(main.state.digest == recording.main.digest)
         #expect(events == recording.lessons, "pauses among them")
         let lab = try Self.replay(file, threadCount: threads)
@@ -79,9 +81,10 @@ import Testing
         let recording = try Recording()
         let replay = try Self.replay(try recording.file(), .main)
         #expect(replay.advance(to: 20) == .agreed(ticks: 20, digests: 2))
-        #expect(
-            !replay.state.snapshot().links.contains(where: \.isCut), "the cut is of the tick that follows")
-        #expect(replay.advance(shouldStop: { replay.state.tick == 25 }) == .stopped(tick: 25))
+        let isCut = replay.state.snapshot().links.contains { $0.isCut }
+        #expect(!isCut, "the cut is of the tick that follows")
+        let stopped = replay.advance(shouldStop: { replay.state.tick == 25 })
+        #expect(stopped == .stopped(tick: 25))
         #expect(replay.advance() == .agreed(ticks: 34, digests: 3))
         #expect(replay.state.digest == recording.main.digest)
         #expect(replay.advance() == .agreed(ticks: 34, digests: 3), "there is no more")
