@@ -115,6 +115,14 @@ void ck_philox_normals(ck_philox state, size_t count, float *out);
 
 /// CRC-32C (Castagnoli, RFC 3720) of `count` bytes.
 uint32_t ck_crc32c(const void *bytes, size_t count);
+
+// MARK: Digests
+
+/// Chains of ck_digest.
+#define CK_DIGEST_LANES 8
+/// Mixes bytes into `lanes`, eight bytes a word and a last one filled up with zeros: word k into chain k mod 8, each by the
+/// same steps as GANCore's `Digest` takes.
+void ck_digest(const void *bytes, size_t count, uint64_t lanes[CK_DIGEST_LANES]);
 /// Runs independent FMA chains on one core for `iterations` rounds with the current path's widest registers and
 /// returns the number of floating-point operations done (the caller takes the time).
 double ck_peak_flops(size_t iterations);

@@ -23,6 +23,13 @@ public final class MeshRun {
         state.tick(applying: interventions, on: pool)
     }
 
+    /// Applies `interventions` without letting time pass; see ``MeshState/apply(_:)``.
+    @discardableResult
+    public func apply(_ interventions: [Intervention]) -> [MeshEvent] { state.apply(interventions) }
+
+    /// See ``MeshState/digests(on:)``.
+    public func digests() -> MeshDigests { state.digests(on: pool.workers) }
+
     /// Measures the mesh as it is now on the test images, and with `oracle` also what its generators make.
     public func metrics(oracle: Oracle? = nil) -> MeshMetrics {
         MeshMetrics.measure(state.snapshot(), test: test, oracle: oracle, workers: pool.workers)

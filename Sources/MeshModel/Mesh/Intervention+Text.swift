@@ -77,8 +77,10 @@ extension Intervention: LosslessStringConvertible {
         return list(rates.generator == rates.discriminator ? [values[0]] : values)
     }
 
-    /// The shortest text that is read as the same number; whole ones without a point.
+    /// The shortest text that is read as the same number, to the bit; whole ones without a point.
     private static func number(_ value: Double) -> String {
-        Int64(exactly: value).map(String.init) ?? "\(value)"
+        // Zero below zero is a whole number, and not that of zero.
+        guard value != 0 else { return value.sign == .minus ? "-0" : "0" }
+        return Int64(exactly: value).map(String.init) ?? "\(value)"
     }
 }

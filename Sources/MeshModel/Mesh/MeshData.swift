@@ -8,6 +8,8 @@ public struct MeshData: Sendable {
     /// The training images of a node that comes later: a pure function of its id and of the classes asked for
     /// (nil: chosen for it).
     public let laterShard: @Sendable (_ node: NodeID, _ classes: [Int]?) -> [Int]
+    /// A fingerprint of the training images and their labels.
+    public let digest: UInt64
 
     public init(
         dataset: ImageDataset, shards: [[Int]],
@@ -16,6 +18,9 @@ public struct MeshData: Sendable {
         self.dataset = dataset
         self.shards = shards
         self.laterShard = laterShard
+        var digest = Digest()
+        dataset.training.combine(into: &digest)
+        self.digest = digest.value
     }
 
     /// Deals `dataset` as `scenario` says.

@@ -4,12 +4,28 @@ extension MeshState {
     /// A fingerprint of everything that the mesh's future depends on. Events, histories and reports are not part
     /// of it, nor are nodes that have left: they come into it again when they return.
     public var digest: Digest {
+        digest(ofNodes: nodes.map { $0.digest(in: scenario) })
+    }
+
+    /// ``digest``, and what it is made of: a fingerprint of each node, the same on any number of threads.
+    public func digests(on workers: WorkerPool) -> MeshDigests {
+        let scenario = scenario
+        let values = nodes.withUnsafeBufferPointer { buffer in
+            nonisolated(unsafe) let nodes = buffer
+            return workers.map(count: nodes.count) { index, _ in nodes[index].digest(in: scenario) }
+        }
+        return MeshDigests(
+            mesh: digest(ofNodes: values).value,
+            nodes: zip(nodes, values).map { MeshDigests.Node(id: $0.id, value: $1) })
+    }
+
+    private func digest(ofNodes values: [UInt64]) -> Digest {
         var digest = Digest()
         digest.combine(UInt64(tick))
         digest.combine(UInt64(nextNumber))
-        data.dataset.training.combine(into: &digest)
-        digest.combine(UInt64(nodes.count))
-        for node in nodes { node.combine(into: &digest, scenario: scenario) }
+        digest.combine(data.digest)
+        digest.combine(UInt64(values.count))
+        for value in values { digest.combine(value) }
         digest.combine(UInt64(links.count))
         for link in links {
             digest.combine(UInt64(link.id.low.number) << 32 | UInt64(link.id.high.number))
@@ -25,7 +41,13 @@ extension MeshState {
 }
 
 extension MeshNode {
-    fileprivate func combine(into digest: inout Digest, scenario: Scenario) {
+    fileprivate func digest(in scenario: Scenario) -> UInt64 {
+        var digest = Digest()
+        combine(into: &digest, scenario: scenario)
+        return digest.value
+    }
+
+    private func combine(into digest: inout Digest, scenario: Scenario) {
         digest.combine(UInt64(id.number))
         digest.combine(position.x.bitPattern)
         digest.combine(position.y.bitPattern)
