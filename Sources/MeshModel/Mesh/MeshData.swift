@@ -8,6 +8,7 @@ public struct MeshData: Sendable {
     /// The training images of a node that comes later: a pure function of its id and of the classes asked for
     /// (nil: chosen for it).
     public let laterShard: @Sendable (_ node: NodeID, _ classes: [Int]?) -> [Int]
+    let instruments: HealthInstruments
 
     public init(
         dataset: ImageDataset, shards: [[Int]],
@@ -16,6 +17,7 @@ public struct MeshData: Sendable {
         self.dataset = dataset
         self.shards = shards
         self.laterShard = laterShard
+        instruments = HealthInstruments(dataset.test)
     }
 
     /// Deals `dataset` as `scenario` says.
