@@ -15,12 +15,14 @@ struct IotganTUI: ParsableCommand {
               iotgan-tui run --ticks 1000 --json              headless, as JSON Lines
               iotgan-tui compare --scenario fashion           strategies side by side, in one table
               iotgan-tui radios                               what crosses which radio, in what time
+              iotgan-tui health                               what is judged ill, and by which thresholds
               iotgan-tui bench                                how fast this machine trains
             """,
         version: "0.1.0",
         subcommands: [
             DashboardCommand.self, RunCommand.self, CompareCommand.self, ScenarioCommand.self,
-            RadiosCommand.self, BenchCommand.self, ScreenshotCommand.self, ConfigCommand.self,
+            RadiosCommand.self, HealthCommand.self, BenchCommand.self, ScreenshotCommand.self,
+            ConfigCommand.self,
         ],
         defaultSubcommand: DashboardCommand.self)
 }

@@ -54,6 +54,17 @@ public struct ByteImages: LabelledSamples, Equatable {
         return pixels[index * pixelCount..<(index + 1) * pixelCount].map(Self.grey)
     }
 
+    /// The mean of the images of a class, in [-1, 1]; black where there are none.
+    public func meanImage(of label: Int) -> [Float] {
+        var sums = [Int](repeating: 0, count: pixelCount)
+        for index in indicesByClass[label] {
+            let start = Int(index) * pixelCount
+            for pixel in 0..<pixelCount { sums[pixel] += Int(pixels[start + pixel]) }
+        }
+        let scale = 1 / (127.5 * Float(max(indicesByClass[label].count, 1)))
+        return sums.map { Float($0) * scale - 1 }
+    }
+
     /// The bytes of image `index`.
     public func bytes(of index: Int) -> [UInt8] {
         precondition(index >= 0 && index < count, "no such image")

@@ -8,9 +8,15 @@ public struct ClassDiversity: Sendable, Hashable {
     public let distances: [Double?]
 
     /// Measures the first `limit` images of each class: the work grows with their square.
-    public init(_ images: LabelledImages, limit: Int) {
-        distances = images.indicesByClass.map { indices in
-            Self.meanDistance(indices.prefix(limit).map(Int.init), of: images)
+    public init(_ images: LabelledImages, limit: Int) { self.init(ImageSubset(images), limit: limit) }
+
+    /// The same of some images of a set.
+    public init(_ images: ImageSubset, limit: Int) {
+        distances = images.withPixels { pixels in
+            images.indicesByClass.map { indices in
+                Self.meanDistance(
+                    indices.prefix(limit).map(Int.init), of: pixels, pixelCount: images.pixelCount)
+            }
         }
     }
 
@@ -25,17 +31,15 @@ public struct ClassDiversity: Sendable, Hashable {
         return ratios.isEmpty ? nil : ratios.reduce(0, +) / Double(ratios.count)
     }
 
-    private static func meanDistance(_ indices: [Int], of images: LabelledImages) -> Double? {
+    private static func meanDistance(
+        _ indices: [Int], of pixels: UnsafePointer<Float>, pixelCount: Int
+    ) -> Double? {
         guard indices.count > 1 else { return nil }
-        let pixelCount = images.pixelCount
-        let sum = images.pixels.withUnsafePointer { pixels in
-            var sum = 0.0
-            for (place, one) in indices.enumerated() {
-                for other in indices[..<place] {
-                    sum += distance(pixels + one * pixelCount, pixels + other * pixelCount, pixelCount)
-                }
+        var sum = 0.0
+        for (place, one) in indices.enumerated() {
+            for other in indices[..<place] {
+                sum += distance(pixels + one * pixelCount, pixels + other * pixelCount, pixelCount)
             }
-            return sum
         }
         return sum / Double(indices.count * (indices.count - 1) / 2)
     }

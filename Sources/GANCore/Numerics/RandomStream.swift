@@ -23,6 +23,7 @@ public enum RandomPurpose: UInt16, Sendable, CaseIterable {
     case poison = 18
     case mobility = 19
     case churn = 20
+    case health = 21
 }
 
 /// A counter-based stream of random numbers: a pure function of (seed, node, purpose, tick) and a position.

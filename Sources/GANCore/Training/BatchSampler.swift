@@ -79,7 +79,7 @@ struct BatchSampler {
     }
 
     /// Draws an image of each label of `range` and writes it into the label's column.
-    private static func gather<Images: PixelSource>(
+    static func gather<Images: PixelSource>(
         _ output: FeatureMatrix, labels: [UInt8], range: Range<Int>, from images: Images,
         stream: inout RandomStream
     ) {

@@ -134,6 +134,7 @@ extension MeshState {
                 nodes[index].quarantine.strike(
                     transmission.sender, tick: tick, interval: scenario.exchangeInterval)
             }
+            nodes[index].health.noteRefusal(of: transmission.sender, because: error, tick: tick)
             if error == .stale { noteHolder(transmission, receiver: index) }
             drop(transmission, to: receiver, error)
         }

@@ -4,20 +4,20 @@ import GANCore
 ///
 /// The measured recipe with a hundredth of D's learning rate: D(G(z)) .84-.96, L_G .04-.2, and images of nothing. Here it is
 /// .83-.99 and .01-.19 then; in healthy runs D(G(z)) stays below .47 and L_G above .77.
-public struct DiscriminatorTooWeak: Sendable, Hashable {
-    /// D(G(z)), a mean over the last steps, like the other.
-    public let fakeScore: Float
-    /// L_G.
-    public let generatorLoss: Float
+enum DiscriminatorTooWeak: HealthCheck {
+    static let rule = HealthRule.discriminatorTooWeak
+    static let name = "D too weak"
+    static let meaning = "D takes what is generated for real: G learns nothing from it"
+    static let source = "RECIPE, a hundredth of D's learning rate"
+    static let advice = "a higher rate of D, or a lower one of G"
+    static let thresholds: [HealthThreshold] = [.weakFakeScore, .weakGeneratorLoss]
 
-    init?(_ mean: StepReport) {
-        fakeScore = mean.fakeScore
-        generatorLoss = mean.generatorLoss
-        guard fakeScore > 0.8 && generatorLoss < 0.3 else { return nil }
-    }
-
-    var sentence: String {
-        "the discriminator is too weak: D(G(z)) \(HealthVerdict.figure(fakeScore)), "
-            + "L_G \(HealthVerdict.figure(generatorLoss))"
+    static func finding(_ signs: HealthSigns, _ limits: HealthThresholds) -> HealthFinding? {
+        guard let mean = signs.mean, mean.fakeScore > limits(.weakFakeScore),
+            mean.generatorLoss < limits(.weakGeneratorLoss)
+        else { return nil }
+        return HealthFinding(
+            "the discriminator is too weak: D(G(z)) \(HealthFinding.figure(mean.fakeScore)), "
+                + "L_G \(HealthFinding.figure(mean.generatorLoss))")
     }
 }

@@ -1,54 +1,32 @@
-public import GANCore
+/// What is wrong with a node: a rule that holds, said in plain words.
+public struct HealthVerdict: Sendable, Hashable, Codable {
+    public var rule: HealthRule
+    /// One sentence with the figures behind it, without a full stop.
+    public var sentence: String
+    /// What one might try, in a short sentence, without a full stop.
+    public var advice: String
+    /// The neighbour, or the maker of a weight vector, that it comes from; nil where it is the node's own doing.
+    public var culprit: NodeID?
 
-/// What is wrong with a node's training. A rule is a file of its own in this folder: what it asks, and how it says so.
-///
-/// Thresholds and their sources are with each rule. They are of means over ``RecentSteps/window`` steps, because a single
-/// batch may look like anything.
-public enum HealthVerdict: Sendable, Hashable {
-    case exploding(Explosion)
-    case discriminatorOverpowering(DiscriminatorOverpowering)
-    case discriminatorTooWeak(DiscriminatorTooWeak)
-
-    /// The gravest that holds; nil where the node is healthy, or has not trained for long enough to tell.
-    public init?(_ recent: RecentSteps) {
-        guard let mean = recent.mean else { return nil }
-        self.init(mean: mean)
+    public init(rule: HealthRule, sentence: String, advice: String, culprit: NodeID? = nil) {
+        self.rule = rule
+        self.sentence = sentence
+        self.advice = advice
+        self.culprit = culprit
     }
 
-    /// The same of means that somebody has taken.
-    public init?(mean: StepReport) {
-        if let explosion = Explosion(mean) {
-            self = .exploding(explosion)
-        } else if let overpowering = DiscriminatorOverpowering(mean) {
-            self = .discriminatorOverpowering(overpowering)
-        } else if let tooWeak = DiscriminatorTooWeak(mean) {
-            self = .discriminatorTooWeak(tooWeak)
-        } else {
-            return nil
+    init(_ rule: HealthRule, _ finding: HealthFinding) {
+        self.init(rule: rule, sentence: finding.sentence, advice: rule.advice, culprit: finding.culprit)
+    }
+
+    /// All that is wrong, gravest first. Where training has run away, that is the only one: the rest follows from it.
+    static func all(_ signs: HealthSigns, _ limits: HealthThresholds) -> [HealthVerdict] {
+        var verdicts: [HealthVerdict] = []
+        for rule in HealthRule.allCases {
+            guard let finding = rule.check.finding(signs, limits) else { continue }
+            verdicts.append(HealthVerdict(rule, finding))
+            if rule.isRunaway { break }
         }
-    }
-
-    /// What it is called where there is room for a word or two.
-    public var name: String {
-        switch self {
-        case .exploding: "exploding"
-        case .discriminatorOverpowering: "D overpowers"
-        case .discriminatorTooWeak: "D too weak"
-        }
-    }
-
-    /// What is wrong, with the figures behind it.
-    public var sentence: String {
-        switch self {
-        case .exploding(let explosion): explosion.sentence
-        case .discriminatorOverpowering(let overpowering): overpowering.sentence
-        case .discriminatorTooWeak(let tooWeak): tooWeak.sentence
-        }
-    }
-
-    /// A number with at most two decimals.
-    static func figure(_ value: Float) -> String {
-        let hundredths = (Double(value) * 100).rounded() / 100
-        return Int64(exactly: hundredths).map(String.init) ?? "\(hundredths)"
+        return verdicts
     }
 }

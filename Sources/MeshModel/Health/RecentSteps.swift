@@ -23,12 +23,15 @@ public struct RecentSteps: Sendable, Hashable {
         next = (next + 1) % Self.window
     }
 
-    /// The mean of each measurement; nil before there are ``window`` steps. What was no number in any of them is none here.
-    public var mean: StepReport? {
+    /// The mean of each measurement, and the standard deviation of L_D; nil before there are ``window`` steps. What was no
+    /// number in any of them is none here.
+    public var summary: (mean: StepReport, swing: Float)? {
         guard lanes.count == Self.window else { return nil }
         var sum = SIMD8<Float>()
         for lane in lanes { sum += lane }
         let mean = sum / Float(Self.window)
+        var squares: Float = 0
+        for lane in lanes { squares += (lane[0] - mean[0]) * (lane[0] - mean[0]) }
         var report = StepReport()
         report.discriminatorLoss = mean[0]
         report.generatorLoss = mean[1]
@@ -37,6 +40,6 @@ public struct RecentSteps: Sendable, Hashable {
         report.gradientPenalty = mean[4]
         report.discriminatorGradientNorm = mean[5]
         report.generatorGradientNorm = mean[6]
-        return report
+        return (report, (squares / Float(Self.window)).squareRoot())
     }
 }

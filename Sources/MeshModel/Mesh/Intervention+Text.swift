@@ -61,6 +61,7 @@ extension Intervention: LosslessStringConvertible {
         case .setNodeSchedule(let node, let schedule): "schedule \(node) \(schedule.rawValue)"
         case .setNodeEncoding(let node, let encoding): "encoding \(node) \(encoding.rawValue)"
         case .setNodeLearningRates(let node, let rates): "rate \(node) \(Self.text(of: rates))"
+        case .setThreshold(let threshold, let value): "threshold \(threshold.rawValue) \(Self.number(value))"
         case .poison(let node, let poison?): "poison \(node) \(poison.rawValue)"
         case .poison(let node, nil): "cure \(node)"
         case .recharge(let node, let joules): "recharge \(node) \(Self.number(joules))"

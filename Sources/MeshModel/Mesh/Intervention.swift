@@ -60,6 +60,8 @@ public enum Intervention: Sendable, Hashable, Codable {
     case setNodeEncoding(NodeID, WeightEncoding)
     /// Other learning rates for one node's GAN.
     case setNodeLearningRates(NodeID, LearningRates)
+    /// Another threshold for a rule of health. Changes no bit of the mesh's future.
+    case setThreshold(HealthThreshold, Double)
     /// The node sends poisoned weight vectors from now on; nil heals it.
     case poison(NodeID, Poison?)
     /// Adds charge to a node's battery, in joules, up to what it held at first; a dark node comes back.

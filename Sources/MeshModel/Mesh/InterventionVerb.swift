@@ -6,6 +6,7 @@ enum InterventionVerb: String, CaseIterable {
     case radio, strategy, schedule, encoding, rate
     case poison, cure, recharge, freeze, revive
     case `return`
+    case threshold
     case pause, resume, step
 
     /// What may follow, with an example where that is not plain.
@@ -27,6 +28,8 @@ enum InterventionVerb: String, CaseIterable {
             "rate VALUE above 0 or two with a comma, of generator and discriminator"
                 + Self.alone(example: "rate 3 0.001")
         case .poison: "poison NODE \(names(of: Poison.self)), e.g. poison 3 noise"
+        case .threshold:
+            "threshold NAME VALUE from 0 up, e.g. threshold collapse_diversity 0.6; names: iotgan-tui health"
         case .recharge: "recharge NODE JOULES above 0, e.g. recharge 3 100"
         }
     }
@@ -68,6 +71,7 @@ enum InterventionVerb: String, CaseIterable {
         case .heal: .heal
         case .poison: Self.poison(words)
         case .recharge: Self.recharge(words)
+        case .threshold: Self.threshold(words)
         case .pause: .pause
         case .resume: .resume
         case .step: .singleStep
@@ -79,7 +83,7 @@ enum InterventionVerb: String, CaseIterable {
         case .heal, .pause, .resume, .step, .inject: 0
         case .radio, .strategy, .schedule, .encoding, .rate: 0
         case .cut, .restore, .link, .remove, .return, .freeze, .revive, .cure, .split: 1
-        case .degrade, .poison, .recharge: 2
+        case .degrade, .poison, .recharge, .threshold: 2
         case .move: 3
         }
     }
@@ -134,6 +138,13 @@ enum InterventionVerb: String, CaseIterable {
     private static func poison(_ words: [String]) -> Intervention? {
         guard let node = NodeID(text: words[0]), let poison = Poison(rawValue: words[1]) else { return nil }
         return .poison(node, poison)
+    }
+
+    private static func threshold(_ words: [String]) -> Intervention? {
+        guard let threshold = HealthThreshold(rawValue: words[0]), let value = Double(words[1]),
+            HealthThreshold.range.contains(value)
+        else { return nil }
+        return .setThreshold(threshold, value)
     }
 
     private static func recharge(_ words: [String]) -> Intervention? {

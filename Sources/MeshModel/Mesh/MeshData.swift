@@ -10,6 +10,7 @@ public struct MeshData: Sendable {
     public let laterShard: @Sendable (_ node: NodeID, _ classes: [Int]?) -> [Int]
     /// A fingerprint of the training images and their labels.
     public let digest: UInt64
+    let instruments: HealthInstruments
 
     public init(
         dataset: ImageDataset, shards: [[Int]],
@@ -21,6 +22,7 @@ public struct MeshData: Sendable {
         var digest = Digest()
         dataset.training.combine(into: &digest)
         self.digest = digest.value
+        instruments = HealthInstruments(dataset.test)
     }
 
     /// Deals `dataset` as `scenario` says.

@@ -42,6 +42,10 @@ public struct MeshEvent: Sendable, Hashable, Codable {
         /// generations of fakes old. It is so too where it knew them from another origin, or through another number of
         /// generations; not each time that it draws fakes afresh.
         case learned(by: NodeID, classes: [Int], from: NodeID, via: NodeID, generations: Int)
+        /// A rule of health began to hold of a node.
+        case healthBegan(NodeID, HealthVerdict)
+        /// It has not held for a window.
+        case healthEnded(NodeID, HealthRule)
         /// A battery is empty.
         case wentDark(NodeID)
         /// A battery has been charged enough to go on.

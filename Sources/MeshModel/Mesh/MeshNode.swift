@@ -9,6 +9,8 @@ struct MeshNode: Sendable {
     let own: ImageSubset
     /// Own samples of each class.
     let ownCounts: [Int]
+    /// How far own samples of each class are apart.
+    let ownDistances: ClassDiversity
     var gan: ConditionalGAN
     var classifier: Classifier
     /// (X', Y'): drawn from teachers in the embedded buffer.
@@ -61,8 +63,7 @@ struct MeshNode: Sendable {
     var report = StepReport()
     var classifierLoss: Float = 0
     var history = LossHistory()
-    /// What its health is judged by.
-    var recentSteps = RecentSteps()
+    var health = NodeHealth()
     /// Stored joules after each tick.
     var energyHistory = TickHistory(pointLimit: MeshSnapshot.energyPointLimit)
 
@@ -72,6 +73,7 @@ struct MeshNode: Sendable {
         self.birthTick = birthTick
         self.own = own
         ownCounts = own.countsByClass
+        ownDistances = ClassDiversity(own, limit: HealthInstruments.diversityImages)
         fakeCounts = own.countsByClass.map { _ in 0 }
         gan = ConditionalGAN(configuration: scenario.gan, seed: scenario.seed, node: id.number)
         classifier = Classifier(

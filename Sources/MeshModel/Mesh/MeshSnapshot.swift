@@ -108,14 +108,17 @@ public struct MeshSnapshot: Sendable {
         /// The tick at which its battery will be empty if its charge goes on falling as in the last exchange interval, and
         /// 50 ticks at least; nil where it does not fall.
         public var projectedDeathTick: Int?
-        /// What is wrong with its training; nil where nothing is.
-        public var verdict: HealthVerdict?
+        /// What is wrong with it, gravest first.
+        public var verdicts: [HealthVerdict] = []
         /// Messages in the embedded buffer, the newest of each origin.
         public var buffer: [Provenance]
         /// The moving average of the generator's weights (padded layout).
         public var generator: FloatBuffer
         /// As it classifies at the moment.
         public var classifier: InferenceClassifier
+
+        /// The gravest of what is wrong with it; nil where nothing is.
+        public var verdict: HealthVerdict? { verdicts.first }
 
         public init(
             id: NodeID, position: Position, activity: Activity, ownCounts: [Int],

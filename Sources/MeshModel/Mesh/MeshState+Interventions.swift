@@ -29,7 +29,7 @@ extension MeshState {
             case .setNodeSchedule(let id, let schedule): try setSchedule(of: id, schedule)
             case .setNodeEncoding(let id, let encoding): try setEncoding(of: id, encoding)
             case .setNodeLearningRates(let id, let rates): try setLearningRates(of: id, rates)
-            case .setRadio, .setStrategy, .setSchedule, .setEncoding, .setLearningRates:
+            case .setRadio, .setStrategy, .setSchedule, .setEncoding, .setLearningRates, .setThreshold:
                 try change(intervention)
             case .poison(let id, let poison): try setPoison(id, poison)
             case .recharge(let id, let joules): try recharge(id, joules: joules)

@@ -25,6 +25,8 @@ extension MeshState {
         case .setLearningRates(let rates):
             try changeChecked { $0.gan.learningRates = rates }
             for index in nodes.indices { nodes[index].gan.learningRates = rates }
+        case .setThreshold(let threshold, let value):
+            try changeChecked { $0.health[threshold] = value }
         default: break
         }
         record(.settingsChanged(intervention))

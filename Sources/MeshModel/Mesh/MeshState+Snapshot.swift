@@ -53,7 +53,7 @@ extension MeshState {
 extension MeshSnapshot {
     /// A node whose own training explodes finds everybody implausible: its quarantine says nothing of them.
     fileprivate mutating func passOverRunawayWardens() {
-        let runaways = nodes.filter { if case .exploding = $0.verdict { true } else { false } }.map(\.id)
+        let runaways = nodes.filter { $0.verdict?.rule.isRunaway ?? false }.map(\.id)
         guard !runaways.isEmpty else { return }
         for index in nodes.indices { nodes[index].quarantinedBy.removeAll { runaways.contains($0) } }
     }
@@ -91,7 +91,7 @@ extension MeshNode {
         shown.poison = poison
         shown.own = own
         shown.energyHistory = energyHistory
-        shown.verdict = HealthVerdict(recentSteps)
+        shown.verdicts = health.verdicts
         return shown
     }
 

@@ -5,11 +5,13 @@ extension MeshState {
     mutating func trainAll(on pool: TrainingPool) -> [NodeWork] {
         let tick = tick
         let scenario = scenario
+        let instruments = data.instruments
         return nodes.withUnsafeMutableBufferPointer { buffer in
             // Each index is served once, so no two threads meet at a node.
             nonisolated(unsafe) let nodes = buffer
             return pool.workers.map(count: nodes.count) { index, worker in
-                nodes[index].work(tick: tick, scenario: scenario, lane: pool.lane(of: worker))
+                nodes[index].work(
+                    tick: tick, scenario: scenario, instruments: instruments, lane: pool.lane(of: worker))
             }
         }
     }

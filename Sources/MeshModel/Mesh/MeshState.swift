@@ -93,6 +93,7 @@ public struct MeshState: Sendable {
         let busySeconds = merge(trainAll(on: pool))
         pay(for: air, busySeconds: busySeconds)
         settleTransmissions()
+        judgeHealth()
         audit(on: pool.workers)
         tick += 1
         noteCharge()

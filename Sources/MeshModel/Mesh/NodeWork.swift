@@ -19,17 +19,22 @@ struct NodeWork: Sendable {
 
 extension MeshNode {
     /// Does the node's part of a tick. It touches nothing but the node and the calling thread's `lane`.
-    mutating func work(tick: Int, scenario: Scenario, lane: TrainingLane) -> NodeWork {
+    mutating func work(
+        tick: Int, scenario: Scenario, instruments: HealthInstruments, lane: TrainingLane
+    ) -> NodeWork {
         var work = NodeWork()
         guard isUp else { return work }
         let schedule = ExchangeSchedule(interval: scenario.exchangeInterval)
         if hasNews && schedule.refreshes(id, tick: tick) {
             hasNews = false
-            learn(tick: tick, scenario: scenario, sampler: lane.sampler, work: &work)
+            health.offset = nil
+            learn(
+                tick: tick, scenario: scenario, instruments: instruments, sampler: lane.sampler, work: &work)
             lastLearnedTick = tick
         }
         guard canTrain else { return work }
         train(tick: tick, scenario: scenario, lane: lane, work: &work)
+        probe(tick: tick, scenario: scenario, instruments: instruments, lane: lane)
         if schedule.transmits(id, born: birthTick, completed: tick + 1) {
             compose(completed: tick + 1, scenario: scenario, sampler: lane.sampler, work: &work)
         }
@@ -44,7 +49,7 @@ extension MeshNode {
                 on: sets.gan, seed: scenario.seed, node: id.number, tick: number, workspace: lane.gan)
             trainClassifier(on: sets.classifier, after: number, scenario: scenario, lane: lane)
             history.append(step: gan.stepCount - 1, report: report)
-            recentSteps.append(report)
+            health.steps.append(report)
         }
         work.steps = scenario.stepsPerTick
         work.flops += scenario.stepsPerTick * (gan.flopsPerStep + classifier.flopsPerAdversarialStep)

@@ -57,7 +57,7 @@ extension MeshNode {
     /// within 1.06 of their first norm, exploding ones pass 1.5 (measured recipe).
     private func checkNorms(of networks: [FloatBuffer]) throws(DropReason) {
         for (theirs, mine) in zip(networks, [gan.sampledWeights, gan.discriminator.weights]) {
-            let ratio = theirs.squaredNorm / max(mine.squaredNorm, .leastNormalMagnitude)
+            let ratio = theirs.squaredNorm() / max(mine.squaredNorm(), .leastNormalMagnitude)
             guard Self.plausibleSquaredRatios.contains(ratio) else { throw .implausible }
         }
     }
@@ -72,24 +72,6 @@ extension MeshNode {
     private func isNeighbour(_ id: NodeID) -> Bool {
         let index = neighbours.partitioningIndex { $0 >= id }
         return index < neighbours.count && neighbours[index] == id
-    }
-}
-
-extension FloatBuffer {
-    /// In eight partial sums, so that the order of the additions is fixed and the processor can overlap them.
-    fileprivate var squaredNorm: Float {
-        withUnsafePointer { pointer in
-            var sums = SIMD8<Float>()
-            let whole = count / 8 * 8
-            for start in stride(from: 0, to: whole, by: 8) {
-                let values = UnsafeRawPointer(pointer + start).loadUnaligned(as: SIMD8<Float>.self)
-                sums += values * values
-            }
-            var sum: Float = 0
-            for lane in 0..<8 { sum += sums[lane] }
-            for index in whole..<count { sum += pointer[index] * pointer[index] }
-            return sum
-        }
     }
 }
 

@@ -49,6 +49,8 @@ extension Intervention {
             mesh.undo(
                 \.learningRates, all: mesh.scenario.gan.learningRates, { .setLearningRates($0) },
                 { .setNodeLearningRates($0, $1) })
+        case .setThreshold(let threshold, _):
+            .interventions([.setThreshold(threshold, mesh.scenario.health[threshold])])
         case .setNodeRadio(let id, _): mesh.undo(of: id) { [.setNodeRadio(id, $0.radio)] }
         case .setNodeStrategy(let id, _): mesh.undo(of: id) { [.setNodeStrategy(id, $0.strategy)] }
         case .setNodeSchedule(let id, _): mesh.undo(of: id) { [.setNodeSchedule(id, $0.schedule)] }

@@ -71,6 +71,8 @@ public struct Scenario: Sendable, Hashable, Codable {
     public var mobility = Mobility.still
     /// How often nodes join and leave by themselves.
     public var churn = Churn()
+    /// What the rules of health compare with.
+    public var health = HealthThresholds()
     /// Nodes with another radio or processor; of two profiles for a node the later one counts.
     public var profiles: [NodeProfile] = []
     /// What happens at fixed ticks, in order.

@@ -3,7 +3,7 @@ import GANCore
 extension ScenarioSetting {
     /// Every setting but the profiles and interventions, in the order in which people read them; those of a table stand together.
     public static let all: [ScenarioSetting] =
-        mesh + exchange + world + propagation + churn + gan + classifier
+        mesh + exchange + world + propagation + churn + gan + classifier + health
 
     private static let mesh: [ScenarioSetting] = [
         .text("name", \.name, "what the run is called"),
@@ -103,6 +103,10 @@ extension ScenarioSetting {
             "classifier.favours_hard_classes", \.classifier.favoursHardClasses,
             "more samples of the classes that it gets wrong"),
     ]
+
+    private static let health: [ScenarioSetting] = HealthThreshold.allCases.map {
+        .number("health.\($0.rawValue)", \.health[$0], $0.meaning)
+    }
 
     /// Half of all seeds are beyond what TOML's whole numbers hold; those are texts.
     private static let seed = ScenarioSetting(

@@ -32,6 +32,9 @@ extension Scenario {
         try validatePartition()
         try validateGAN()
         try validateWorld()
+        for threshold in HealthThreshold.allCases {
+            try requireNumber(threshold.rawValue, health[threshold], in: HealthThreshold.range)
+        }
         try requireWhole("classifier batch size", classifier.batchSize, in: 1...65_536)
         try requireWhole(
             "classifier steps per adversarial step", classifier.stepsPerAdversarialStep, in: 1...1_000)

@@ -46,11 +46,18 @@ extension ExchangeStrategy {
 
 extension MeshNode {
     /// Makes of the embedded buffer what the strategy makes of it.
-    mutating func learn(tick: Int, scenario: Scenario, sampler: GeneratorSampler, work: inout NodeWork) {
+    mutating func learn(
+        tick: Int, scenario: Scenario, instruments: HealthInstruments, sampler: GeneratorSampler,
+        work: inout NodeWork
+    ) {
         switch strategy {
         case .isolated, .central: break
-        case .replay, .relay: drawFakes(tick: tick, scenario: scenario, sampler: sampler, work: &work)
-        case .gossipAverage: average(tick: tick, scenario: scenario, sampler: sampler, work: &work)
+        case .replay, .relay:
+            drawFakes(
+                tick: tick, scenario: scenario, instruments: instruments, sampler: sampler, work: &work)
+        case .gossipAverage:
+            average(
+                tick: tick, scenario: scenario, instruments: instruments, sampler: sampler, work: &work)
         case .raw: pool(tick: tick, work: &work)
         }
     }

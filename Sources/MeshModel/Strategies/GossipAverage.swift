@@ -3,13 +3,17 @@ import GANCore
 extension MeshNode {
     /// Moves both networks to the mean of its own weights and those of its neighbours (FedGAN, Rasouli et al. 2020,
     /// without its server), each message counting in one average, and draws fakes of foreign classes from the generator that comes out.
-    mutating func average(tick: Int, scenario: Scenario, sampler: GeneratorSampler, work: inout NodeWork) {
+    mutating func average(
+        tick: Int, scenario: Scenario, instruments: HealthInstruments, sampler: GeneratorSampler,
+        work: inout NodeWork
+    ) {
         let layouts = [gan.generator.layout, gan.discriminator.layout]
         var generators = [gan.sampledWeights]
         var discriminators = [gan.discriminator.weights]
         for entry in buffer.entries where entry.receivedTick > lastLearnedTick {
             let networks = entry.weights(layouts)
             generators.append(networks[0])
+            sample(entry, networks[0], instruments: instruments, sampler: sampler, scenario: scenario)
             discriminators.append(networks[1])
         }
         gan.replaceWeights(generator: .mean(of: generators), discriminator: .mean(of: discriminators))
@@ -21,6 +25,26 @@ extension MeshNode {
             seed: scenario.seed, node: id.number, purpose: .replay, tick: UInt64(tick))
         adopt(sampler.byteSamples(weights: gan.sampledWeights, labels: labels, stream: &stream))
         work.flops += sampler.flops(count: labels.count)
+    }
+}
+
+extension MeshNode {
+    /// Draws a few images of what the entry's origin has samples of, to see how far they lie from it. The distance between
+    /// weights does not tell whether an average is safe (measured recipe), and nothing of it goes into training.
+    private mutating func sample(
+        _ entry: EmbeddedBuffer.Entry, _ weights: FloatBuffer, instruments: HealthInstruments,
+        sampler: GeneratorSampler, scenario: Scenario
+    ) {
+        let labels = entry.header.knowledge.indices.filter {
+            entry.header.knowledge[$0]?.origin == entry.origin
+        }
+        .flatMap { Array(repeating: UInt8($0), count: NetworkProbe.imagesPerClass) }
+        var stream = RandomStream(
+            seed: scenario.seed, node: entry.origin.number, purpose: .health,
+            tick: UInt64(entry.header.version))
+        noteOffset(
+            of: sampler.byteSamples(weights: weights, labels: labels, stream: &stream), maker: entry.origin,
+            instruments: instruments)
     }
 }
 

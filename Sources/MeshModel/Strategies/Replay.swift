@@ -3,7 +3,8 @@ import GANCore
 extension MeshNode {
     /// Draws labelled fakes of every foreign class afresh, from its best teachers in the embedded buffer.
     mutating func drawFakes(
-        tick: Int, scenario: Scenario, sampler: GeneratorSampler, work: inout NodeWork
+        tick: Int, scenario: Scenario, instruments: HealthInstruments, sampler: GeneratorSampler,
+        work: inout NodeWork
     ) {
         var labelsByTeacher = buffer.entries.map { _ in [UInt8]() }
         for label in knowledge.indices where ownCounts[label] == 0 {
@@ -24,7 +25,9 @@ extension MeshNode {
         drawn.reserveCapacity(labelsByTeacher.reduce(0) { $0 + $1.count })
         for (entry, labels) in zip(buffer.entries, labelsByTeacher) where !labels.isEmpty {
             let weights = entry.weights([gan.generator.layout])[0]
-            drawn.append(sampler.byteSamples(weights: weights, labels: labels, stream: &stream))
+            let fakes = sampler.byteSamples(weights: weights, labels: labels, stream: &stream)
+            noteOffset(of: fakes, maker: entry.origin, instruments: instruments)
+            drawn.append(fakes)
             work.flops += sampler.flops(count: labels.count)
         }
         adopt(drawn)

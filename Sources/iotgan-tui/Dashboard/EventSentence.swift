@@ -65,6 +65,8 @@ struct EventSentence: Hashable, Sendable {
                     "node \(node) learned \(names(classes)) from node \(origin)"
                         + (sender == origin ? "" : " through \(sender)") + Self.age(generations), .accent
                 )
+            case .healthBegan(let node, let verdict): ("node \(node): \(verdict.sentence)", verdict.rule.ink)
+            case .healthEnded(let node, let rule): ("node \(node): no longer \(rule.name)", .good)
             case .wentDark(let node): ("node \(node) is dark, battery empty", .bad)
             case .cameBack(let node): ("node \(node) is back, battery charged", .good)
             case .invariantBroken(let fault): ("defect of the program: \(fault)", .bad)
@@ -97,6 +99,8 @@ extension Intervention {
         case .setSchedule(let schedule): "schedule is now \(schedule.rawValue)"
         case .setEncoding(let encoding): "encoding is now \(encoding.rawValue)"
         case .setLearningRates(let rates): "learning rate is now \(rates.sentence)"
+        case .setThreshold(let threshold, let value):
+            "\(threshold.rawValue) is now \(NumberText.short(value))"
         case .setNodeStrategy(let node, let strategy):
             "node \(node)'s strategy is now \(strategy.rawValue)"
         case .setNodeSchedule(let node, let schedule):
@@ -152,6 +156,8 @@ extension Intervention {
             "change node \(node)'s encoding to \(encoding.rawValue)"
         case .setNodeLearningRates(let node, let rates):
             "change node \(node)'s learning rate to \(rates.sentence)"
+        case .setThreshold(let threshold, let value):
+            "change \(threshold.rawValue) to \(NumberText.short(value))"
         case .poison(let node, nil): "heal node \(node)"
         case .poison(let node, let poison?): "poison node \(node) with \(poison.rawValue)"
         case .recharge(let node, _): "recharge node \(node)"

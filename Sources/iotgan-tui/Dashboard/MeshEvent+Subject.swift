@@ -10,6 +10,9 @@ extension MeshEvent {
             .nodeRadioChanged(let node, _, _), .poisoned(let node, _), .recharged(let node, _),
             .wentDark(let node), .cameBack(let node):
             [node]
+        case .healthBegan(let node, let verdict):
+            Self.distinct([node] + (verdict.culprit.map { [$0] } ?? []))
+        case .healthEnded(let node, _): [node]
         case .linkCut(let link), .linkRestored(let link), .linkDegraded(let link, _, _), .linkAdded(let link),
             .linkLost(let link):
             [link.low, link.high]
@@ -44,7 +47,9 @@ extension MeshEvent {
             .nodeMoved, .settingsChanged, .nodeRadioChanged, .nodeSettingChanged, .poisoned, .recharged,
             .refused:
             true
-        case .linkLost, .wentDark, .transmitted, .received, .dropped, .learned, .invariantBroken: false
+        case .linkLost, .wentDark, .transmitted, .received, .dropped, .learned, .invariantBroken,
+            .healthBegan, .healthEnded:
+            false
         case .nodeInjected:
             wasAskedFor(view) { if case .injectNode = $0 { true } else { false } }
         case .nodeRemoved(let node): wasAskedFor(view) { $0 == .removeNode(node) }
@@ -71,7 +76,7 @@ extension Intervention {
     var nodes: [NodeID] {
         switch self {
         case .pause, .resume, .singleStep, .heal, .setRadio, .setStrategy, .setSchedule, .setEncoding,
-            .setLearningRates:
+            .setLearningRates, .setThreshold:
             []
         case .injectNode(_, _, let neighbours, _, _): neighbours ?? []
         case .removeNode(let node), .returnNode(let node), .freezeNode(let node), .reviveNode(let node),

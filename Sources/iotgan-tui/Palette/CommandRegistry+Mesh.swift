@@ -52,6 +52,9 @@ extension CommandRegistry {
             "poison", [.node, .choice(of: Poison.self, "POISON")], "make a node send poisoned weight vectors"),
         onNode("cure", [.node.ifWanted], "make a poisoned node honest again"),
         onNode("recharge", [.node, .free("JOULES")], "charge a node's battery"),
+        intervention(
+            "threshold", [.choice(of: HealthThreshold.self, "NAME"), .free("VALUE")],
+            "change what a rule of health compares with"),
         PaletteCommand("undo", "take back what was done to the mesh last", .undo),
     ]
 

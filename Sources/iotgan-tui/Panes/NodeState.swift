@@ -40,15 +40,12 @@ enum NodeState: Int, Hashable, Sendable, CaseIterable, Comparable {
     }
 
     private static func isDiverging(_ node: MeshSnapshot.Node) -> Bool {
-        if case .exploding = node.verdict { return true }
+        if let rule = node.verdict?.rule, rule == .explosion || rule == .notFinite { return true }
         return !node.report.discriminatorLoss.isFinite || !node.report.generatorLoss.isFinite
     }
 
     private static func isUnbalanced(_ node: MeshSnapshot.Node) -> Bool {
-        switch node.verdict {
-        case .discriminatorOverpowering, .discriminatorTooWeak: true
-        case .exploding, nil: false
-        }
+        node.verdicts.contains { !$0.rule.isOfOthers }
     }
 
     init(_ activity: MeshSnapshot.Activity) {

@@ -13,48 +13,67 @@ import Testing
         report.realScore = real
         report.fakeScore = fake
         report.discriminatorGradientNorm = norm
+        report.generatorGradientNorm = 1
         return report
     }
 
+    private static func verdicts(
+        mean: StepReport, _ limits: HealthThresholds = HealthThresholds()
+    ) -> [HealthVerdict] {
+        var signs = HealthSigns(report: StepReport())
+        signs.mean = mean
+        return HealthVerdict.all(signs, limits)
+    }
+
     @Test func `each rule says what is wrong in a sentence with its figures`() {
-        let cases: [(StepReport, String, String)] = [
-            (Self.means(loss: 315.274, norm: 163), "exploding", "training explodes: L_G 315.27, |g_D| 163"),
-            (Self.means(loss: 1, norm: 20.5), "exploding", "training explodes: L_G 1, |g_D| 20.5"),
-            (Self.means(loss: .nan, norm: 3), "exploding", "training explodes: L_G nan, |g_D| 3"),
+        let cases: [(StepReport, HealthRule, String)] = [
+            (Self.means(loss: 315.274, norm: 163), .explosion, "training explodes: L_G 315.27, |g_D| 163"),
+            (Self.means(loss: 1, norm: 20.5), .explosion, "training explodes: L_G 1, |g_D| 20.5"),
             (
-                Self.means(loss: 5, real: 0.97, fake: 0.03), "D overpowers",
+                Self.means(loss: 5, real: 0.97, fake: 0.03), .discriminatorOverpowering,
                 "the discriminator overpowers the generator: D(x) 0.97, D(G(z)) 0.03, L_G 5"
             ),
             (
-                Self.means(loss: 0.1, fake: 0.9), "D too weak",
+                Self.means(loss: 0.1, fake: 0.9), .discriminatorTooWeak,
                 "the discriminator is too weak: D(G(z)) 0.9, L_G 0.1"
             ),
         ]
-        for (mean, name, sentence) in cases {
-            #expect(HealthVerdict(mean: mean)?.name == name)
-            #expect(HealthVerdict(mean: mean)?.sentence == sentence)
+        for (mean, rule, sentence) in cases {
+            let verdicts = Self.verdicts(mean: mean)
+            #expect(verdicts.map(\.rule) == [rule])
+            #expect(verdicts.first?.sentence == sentence)
         }
     }
 
     @Test func `a rule needs all of its signs`() {
-        #expect(HealthVerdict(mean: Self.means(loss: 1)) == nil)
-        #expect(HealthVerdict(mean: Self.means(loss: 5, real: 0.97, fake: 0.2)) == nil)
-        #expect(HealthVerdict(mean: Self.means(loss: 5, real: 0.8, fake: 0.03)) == nil)
-        #expect(HealthVerdict(mean: Self.means(loss: 3, real: 0.97, fake: 0.03)) == nil)
-        #expect(HealthVerdict(mean: Self.means(loss: 0.5, fake: 0.9)) == nil)
-        #expect(HealthVerdict(mean: Self.means(loss: 0.1, fake: 0.7)) == nil)
+        #expect(Self.verdicts(mean: Self.means(loss: 1)).isEmpty)
+        #expect(Self.verdicts(mean: Self.means(loss: 5, real: 0.97, fake: 0.2)).isEmpty)
+        #expect(Self.verdicts(mean: Self.means(loss: 5, real: 0.8, fake: 0.03)).isEmpty)
+        #expect(Self.verdicts(mean: Self.means(loss: 3, real: 0.97, fake: 0.03)).isEmpty)
+        #expect(Self.verdicts(mean: Self.means(loss: 0.5, fake: 0.9)).isEmpty)
+        #expect(Self.verdicts(mean: Self.means(loss: 0.1, fake: 0.7)).isEmpty)
     }
 
-    @Test func `any measurement that is no number is an explosion`() {
-        var mean = Self.means(loss: 1)
-        mean.gradientPenalty = .infinity
-        #expect(HealthVerdict(mean: mean)?.name == "exploding")
+    @Test func `one measurement that is no number is enough, and nothing else is said then`() {
+        var signs = HealthSigns(report: StepReport())
+        signs.mean = Self.means(loss: 1_000)
+        signs.report.gradientPenalty = .infinity
+        let verdicts = HealthVerdict.all(signs, HealthThresholds())
+        #expect(verdicts.map(\.rule) == [.notFinite])
+        #expect(verdicts[0].sentence == "training is no longer finite: the gradient penalty is infinite")
+    }
+
+    @Test func `what a rule compares with can be changed`() {
+        var limits = HealthThresholds()
+        limits[.explosionGeneratorLoss] = 0.9
+        #expect(Self.verdicts(mean: Self.means(loss: 1), limits).map(\.rule) == [.explosion])
     }
 
     @Test func `nothing is said of a node that has hardly trained`() {
-        var steps = RecentSteps()
-        for _ in 0..<49 { steps.append(Self.means(loss: 1_000)) }
-        #expect(HealthVerdict(steps) == nil)
+        var health = NodeHealth()
+        for _ in 0..<49 { health.steps.append(Self.means(loss: 1_000)) }
+        let signs = health.signs(report: StepReport(), tick: 49, interval: 100)
+        #expect(HealthVerdict.all(signs, HealthThresholds()).isEmpty)
     }
 }
 
@@ -68,7 +87,7 @@ import Testing
         var names: Set<String> = []
         for passed in 0..<ticks {
             run.tick(applying: passed == tick ? [intervention].compactMap(\.self) : [])
-            names.formUnion(run.state.snapshot().nodes.compactMap { $0.verdict?.name })
+            names.formUnion(run.state.snapshot().nodes.flatMap { $0.verdicts.map(\.rule.name) })
         }
         return names
     }

@@ -37,6 +37,7 @@ import Testing
         ("poison 3 noise", .poison(node, .noise)), ("poison 3 sign-flip", .poison(node, .signFlip)),
         ("cure 3", .poison(node, nil)), ("recharge 3 100", .recharge(node, joules: 100)),
         ("recharge 3 0.1", .recharge(node, joules: 0.1)),
+        ("threshold collapse_diversity 0.6", .setThreshold(.collapseDiversity, 0.6)),
         ("pause", .pause), ("resume", .resume), ("step", .singleStep),
     ]
 
@@ -62,7 +63,8 @@ import Testing
         "heal 3", "radio pigeon", "radio", "radio 3", "radio ble 3", "radio 3 ble now", "strategy best",
         "poison 3", "poison noise", "recharge 3 0",
         "recharge 3 nan",
-        "pause now", "freeze", "revive 3 4", "return", "rate", "rate 0", "rate -1", "rate nan", "rate 1,2,3",
+        "threshold collapse_diversity", "threshold 3 1", "threshold collapse_diversity -1", "pause now",
+        "freeze", "revive 3 4", "return", "rate", "rate 0", "rate -1", "rate nan", "rate 1,2,3",
         "rate 3 inf", "rate x 0.1", "strategy 3 best", "schedule x every", "encoding 3 int4 now",
         "inject battery=0", "inject samples=0", "inject samples=1.5", "inject battery=1 battery=2",
     ])
@@ -81,7 +83,7 @@ import Testing
     }
 
     @Test func `there is one form for each verb`() {
-        #expect(Intervention.textForms.count == 23)
+        #expect(Intervention.textForms.count == 24)
         #expect(Intervention.textForms.contains("cut A-B with two nodes, e.g. cut 0-9"))
     }
 }

@@ -35,6 +35,7 @@ import Testing
             .cutLink(cut), .degradeLink(link, decibels: 3), .setNodeRadio(one, .ieee802154),
             .setNodeStrategy(two, .relay), .setNodeEncoding(one, .int4),
             .setNodeSchedule(two, .onImprovement),
+            .setThreshold(.collapseDiversity, 0.9),
             .setNodeLearningRates(one, LearningRates(generator: 0.01, discriminator: 0.003)),
             .poison(two, .zeros), .freezeNode(NodeID(3)), .injectNode(), .removeNode(NodeID(4)),
         ])
@@ -48,7 +49,8 @@ import Testing
         "heal", "radio lora-long-fast", "radio 2 802.15.4", "radio 1 ble", "strategy raw",
         "strategy gossip-average", "strategy 2 raw", "strategy 1 isolated", "schedule energy-aware",
         "schedule 2 every", "encoding delta", "encoding 1 delta", "encoding int8", "rate 0.1",
-        "rate 1 0.1", "rate 3 0.05,0.01", "poison 2 noise", "poison 1 nan", "cure 2",
+        "threshold collapse_diversity 0.7", "threshold memorising_gap 0.2", "rate 1 0.1", "rate 3 0.05,0.01",
+        "poison 2 noise", "poison 1 nan", "cure 2",
     ]
 
     @Test(arguments: reversible)

@@ -31,7 +31,8 @@ import Testing
         func count(_ value: Any) -> Int { Mirror(reflecting: value).children.count }
         let scenario = Scenario()
         let tables: [Any] = [scenario.gan, scenario.classifier, scenario.propagation, scenario.churn]
-        var expected = count(scenario) - tables.count
+        // The thresholds of health, too, are a table, but not stored one by one.
+        var expected = count(scenario) - tables.count - 1 + HealthThreshold.allCases.count
         for table in tables { expected += count(table) }
         // Profiles and interventions are tables of their own, which are read one by one.
         let lists = 2

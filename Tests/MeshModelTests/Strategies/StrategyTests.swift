@@ -169,7 +169,7 @@ import Testing
         let expected = zip(node.gan.discriminator.weights.elements, theirs[1].elements).map { ($0 + $1) / 2 }
         var work = NodeWork()
         node.average(
-            tick: run.state.tick, scenario: run.state.scenario,
+            tick: run.state.tick, scenario: run.state.scenario, instruments: run.state.data.instruments,
             sampler: GeneratorSampler(configuration: run.state.scenario.gan), work: &work)
         #expect(node.gan.discriminator.weights.elements == expected)
         #expect(node.knowledge.count { $0 != nil } == 2)

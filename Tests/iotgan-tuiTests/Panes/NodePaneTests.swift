@@ -18,7 +18,7 @@ struct NodePaneTests {
                 origin: one, via: one, version: 3, hops: 1, knowledge: knowledge, receivedTick: 330,
                 payloadBytes: 39_880, encoding: .int4),
         ]
-        snapshot.nodes[2].verdict = verdict
+        snapshot.nodes[2].verdicts = [verdict].compactMap(\.self)
         for index in snapshot.links.indices where snapshot.links[index].id == LinkID(two, three) {
             snapshot.links[index].isCut = true
         }
@@ -47,9 +47,11 @@ struct NodePaneTests {
 
     @Test
     func `A verdict, and a node alone, look as approved`() throws {
-        var weak = StepReport()
-        (weak.fakeScore, weak.generatorLoss) = (0.93, 0.11)
-        let bad = view(verdict: HealthVerdict(mean: weak))
+        let rule = HealthRule.discriminatorTooWeak
+        let bad = view(
+            verdict: HealthVerdict(
+                rule: rule, sentence: "the discriminator is too weak: D(G(z)) 0.93, L_G 0.11",
+                advice: rule.advice))
         try Approved.check(
             Screen.canvas(context(Size(120, 40), isASCII: true, bad)).dump, "node-120x40-verdict-ascii-mono")
         let alone = DemoMesh.comparable(DemoMesh.ring(nodeCount: 1))

@@ -22,11 +22,9 @@ struct NodeStateTests {
 
     @Test
     func `A node whose D overpowers G, or is too weak, is unbalanced until something worse happens`() {
-        for (real, fake, loss) in [(Float(0.95), Float(0.03), Float(5)), (0.9, 0.9, 0.1)] {
+        for rule in [HealthRule.discriminatorOverpowering, .discriminatorTooWeak] {
             var node = DemoMesh.ring().nodes[2]
-            var report = StepReport()
-            (report.realScore, report.fakeScore, report.generatorLoss) = (real, fake, loss)
-            node.verdict = HealthVerdict(mean: report)
+            node.verdicts = [HealthVerdict(rule: rule, sentence: "it is", advice: "try")]
             #expect(NodeState(node) == .unbalanced)
             node.quarantinedBy = [NodeID(1)]
             #expect(NodeState(node) == .quarantined)

@@ -94,6 +94,8 @@ extension PlotMark {
         case .poisoned(let poisoned, let poison): sign(.poison(poisoned, poison), node)
         case .recharged(let charged, let joules): sign(.recharge(charged, joules: joules), node)
         case .nodeMoved(node): ("m", "moved", .standard)
+        case .healthBegan(node, let verdict): ("!", verdict.rule.name, verdict.rule.ink)
+        case .healthEnded(node, let rule): ("k", "no longer \(rule.name)", .good)
         case .wentDark(node): ("e", "battery empty", .bad)
         case .cameBack(node): ("v", "back", .good)
         case .nodeFrozen(let frozen): sign(.freezeNode(frozen), node)
