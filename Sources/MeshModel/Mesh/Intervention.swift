@@ -43,7 +43,8 @@ public enum Intervention: Sendable, Hashable, Codable {
     case setRadio(RadioProfile)
     /// Another radio for one node, which hears only nodes with the same one. What is on the air from and to it is lost.
     case setNodeRadio(NodeID, RadioProfile)
-    /// Another strategy for every node, from the next transmission on.
+    /// Another strategy for every node, from the next transmission on. What is on the air is lost. A node puts the messages
+    /// that it holds and has to send aside, and goes on with those that it put aside when it had that strategy last.
     case setStrategy(ExchangeStrategy)
     /// Another schedule for every node.
     case setSchedule(TransmissionSchedule)
@@ -52,7 +53,7 @@ public enum Intervention: Sendable, Hashable, Codable {
     /// Other learning rates for every node's GAN.
     case setLearningRates(LearningRates)
     /// Another strategy for one node. What its neighbours send in a way that it does not understand, it refuses, and they
-    /// refuse what it sends so. What is on the air from and to it is lost.
+    /// refuse what it sends so. What is on the air from and to it is lost; its messages are as with ``setStrategy(_:)``.
     case setNodeStrategy(NodeID, ExchangeStrategy)
     /// Another schedule for one node.
     case setNodeSchedule(NodeID, TransmissionSchedule)

@@ -53,6 +53,8 @@ struct MeshNode: Sendable {
     var lastTaught: TeachingQuality?
     /// What it makes of the weight vectors that it sends; nil where it is honest.
     var poison: Poison?
+    /// The messages of strategies that it had before, one shelf for each at most; in the order in which it left them.
+    var shelves: [MessageShelf] = []
     var walk: Walk?
     var isDark = false
     /// Somebody has stopped it: it neither trains nor uses its radio until it is revived.

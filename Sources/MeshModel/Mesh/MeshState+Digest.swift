@@ -97,10 +97,32 @@ extension MeshNode {
         digest.combine(UInt64(bitPattern: energy.initialNanojoules))
         digest.combine(UInt64(bitPattern: energy.harvestedNanojoules))
         digest.combine(UInt64(bitPattern: energy.spent.totalNanojoules))
+        guard !shelves.isEmpty else { return }
+        digest.combine(UInt64(bitPattern: Int64(lastLearnedTick)))
+        for shelf in shelves { combine(shelf, into: &digest) }
+    }
+
+    private func combine(_ shelf: MessageShelf, into digest: inout Digest) {
+        digest.combine(Self.number(of: shelf.strategy, usual: nil) << 1 | (shelf.hasNews ? 1 : 0))
+        digest.combine(UInt64(bitPattern: Int64(shelf.lastLearnedTick)))
+        digest.combine(UInt64(shelf.buffer.entries.count))
+        for entry in shelf.buffer.entries {
+            digest.combine(UInt64(entry.receivedTick))
+            entry.message.combine(into: &digest)
+            for neighbour in neighbours {
+                digest.combine(UInt64(bitPattern: Int64(deliveries.version(of: entry.origin, at: neighbour))))
+            }
+        }
+        shelf.outbox?.message.combine(into: &digest)
+        for reader in shelf.outbox?.readers ?? [] { digest.combine(UInt64(reader.number)) }
+        for holder in shelf.outbox?.holders ?? [] { digest.combine(UInt64(holder.number)) }
+        digest.combine(UInt64(shelf.deltaBase?.version ?? 0))
+        for holder in shelf.deltaBase?.holders ?? [] { digest.combine(UInt64(holder.number)) }
+        digest.combine(UInt64(shelf.lastTaught?.distance.bitPattern ?? 0))
     }
 
     /// 0 where a node has what all have, else the place of what it has, from 1.
-    private static func number<Choice: CaseIterable & Equatable>(of choice: Choice, usual: Choice) -> UInt64
+    private static func number<Choice: CaseIterable & Equatable>(of choice: Choice, usual: Choice?) -> UInt64
     where Choice.AllCases == [Choice] {
         choice == usual ? 0 : UInt64((Choice.allCases.firstIndex(of: choice) ?? 0) + 1)
     }

@@ -10,7 +10,7 @@ enum Invariant: CaseIterable, Sendable {
     case energy
     /// Links ascend, and they and the nodes' lists of neighbours tell the same.
     case links
-    /// Nodes hold one message of an origin at most.
+    /// Nodes hold one message of an origin at most, and have one shelf at most for each other strategy.
     case buffers
     /// Every weight is a finite number.
     case weights
@@ -126,8 +126,12 @@ extension MeshNode {
     }
 
     fileprivate var bufferFaults: [String] {
-        zip(buffer.entries, buffer.entries.dropFirst()).filter { $0.origin >= $1.origin }
-            .map { "node \(id) holds two weight vectors of node \($1.origin)" }
+        let faults = ([buffer] + shelves.map(\.buffer)).flatMap { buffer in
+            zip(buffer.entries, buffer.entries.dropFirst()).filter { $0.origin >= $1.origin }
+                .map { "node \(id) holds two weight vectors of node \($1.origin)" }
+        }
+        guard Set(shelves.map(\.strategy) + [strategy]).count <= shelves.count else { return faults }
+        return faults + ["node \(id) has two places for the messages of a strategy"]
     }
 
     var weightFaults: [String] {

@@ -11,11 +11,9 @@ extension MeshState {
         case .setStrategy(let strategy):
             try checkPlaceOfData(under: strategy)
             try changeChecked { $0.strategy = strategy }
+            // What a node has sent halfway is no news of the messages that it puts aside.
+            for index in nodes.indices { nodes[index].takeUp(strategy) }
             dropReceptions { _, _ in .settingsChanged }
-            for index in nodes.indices {
-                nodes[index].strategy = strategy
-                nodes[index].forgetMessages()
-            }
         case .setSchedule(let schedule):
             scenario.schedule = schedule
             for index in nodes.indices { nodes[index].schedule = schedule }
@@ -66,9 +64,11 @@ extension MeshState {
 
     mutating func setStrategy(of id: NodeID, _ strategy: ExchangeStrategy) throws(Refusal) {
         try checkPlaceOfData(under: strategy)
-        let former = try set(\.strategy, "strategy", of: id, to: strategy)
+        guard let index = nodeIndex(id) else { throw Refusal(why: "there is no node \(id)") }
+        let former = nodes[index].strategy
+        guard former != strategy else { throw Refusal(why: "node \(id) has that strategy already") }
+        nodes[index].takeUp(strategy)
         dropReceptions { $0 == id || $1 == id ? .settingsChanged : nil }
-        if let index = nodeIndex(id) { nodes[index].forgetMessages() }
         record(.nodeSettingChanged(.setNodeStrategy(id, strategy), former: .setNodeStrategy(id, former)))
     }
 
@@ -119,15 +119,5 @@ extension MeshState {
         } catch {
             throw Refusal(why: error.description)
         }
-    }
-}
-
-extension MeshNode {
-    /// Forgets what it holds and has to send: another strategy has other messages.
-    mutating func forgetMessages() {
-        buffer = EmbeddedBuffer()
-        outbox = nil
-        deltaBase = nil
-        lastTaught = nil
     }
 }
