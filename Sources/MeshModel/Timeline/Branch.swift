@@ -13,6 +13,8 @@ struct Branch: Sendable {
     /// The last tick that was reached on it.
     var headTick: Int
     var figures: FiguresHistory
+    /// Ticks at which rules of health began to hold, ascending.
+    var onsetTicks: [Int] = []
 
     /// The run as it begins.
     init() {
@@ -36,5 +38,6 @@ struct Branch: Sendable {
         inheritedCount = journal.entries.count
         headTick = tick
         figures = parent.figures.through(tick)
+        onsetTicks = parent.onsetTicks.filter { $0 <= tick }
     }
 }

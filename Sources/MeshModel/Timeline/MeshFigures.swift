@@ -31,7 +31,7 @@ public struct MeshFigures: Sendable, Hashable {
         var trained = 0.0
         for node in state.nodes {
             if node.isDark { darkNodes += 1 }
-            if HealthVerdict(node.recentSteps) != nil { unhealthyNodes += 1 }
+            if !node.health.verdicts.isEmpty { unhealthyNodes += 1 }
             knownClasses += Double(node.knowledge.count { $0 != nil })
             guard node.gan.stepCount > 0 else { continue }
             trained += 1

@@ -55,6 +55,7 @@ extension Timeline {
         if state.tick > branch.headTick {
             branch.headTick = state.tick
             branch.journal.append(events)
+            branch.onsetTicks += events.filter(\.isOnset).map(\.tick)
             if branch.figures.isDue(state.tick) { branch.figures.append(MeshFigures(state)) }
         }
         if state.tick % spacingTicks == 0 { keep(state) }
@@ -176,8 +177,14 @@ extension Timeline {
         view.checkpointTicks = reachableTicks
         view.interventionTicks = branch.journal.entries.suffix(TimelineView.markLimit)
             .filter { !$0.intervention.isOfClock }.map(\.tick)
+        view.onsetTicks = Array(branch.onsetTicks.suffix(TimelineView.markLimit))
         view.checkpointBytes = store.bytes
         view.budgetBytes = store.budgetBytes
         return view
     }
+}
+
+extension MeshEvent {
+    /// Whether a rule of health began to hold.
+    fileprivate var isOnset: Bool { if case .healthBegan = kind { true } else { false } }
 }

@@ -26,6 +26,8 @@ public struct TimelineView: Sendable, Hashable {
     /// Ticks of the current branch at which something was done to the mesh, those to come included, ascending; the newest
     /// ``markLimit``.
     public var interventionTicks: [Int] = []
+    /// Ticks at which a rule of health began to hold, likewise.
+    public var onsetTicks: [Int] = []
     /// Memory that checkpoints keep for themselves.
     public var checkpointBytes = 0
     public var budgetBytes = 0

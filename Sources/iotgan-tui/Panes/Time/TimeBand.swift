@@ -57,6 +57,9 @@ enum TimeBand {
         for tick in view.timeline.interventionTicks {
             canvas.put(geometry.column(of: tick), y, glyphs.intervention, Style(.warning, .bold))
         }
+        for tick in view.timeline.onsetTicks {
+            canvas.put(geometry.column(of: tick), y, glyphs.diverging, Style(.bad, .bold))
+        }
         canvas.put(now, y, glyphs.now, Style(.standard, .bold))
     }
 
