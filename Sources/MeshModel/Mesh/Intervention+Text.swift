@@ -47,6 +47,7 @@ extension Intervention: LosslessStringConvertible {
         case .restoreLink(let link): "restore \(link)"
         case .degradeLink(let link, let decibels): "degrade \(link) \(Self.number(decibels))"
         case .addLink(let link): "link \(link)"
+        case .removeLink(let link): "unlink \(link)"
         case .moveNode(let node, let position):
             "move \(node) \(Self.number(position.x)) \(Self.number(position.y))"
         case .split(let nodes): "split " + Self.list(nodes)
@@ -65,6 +66,7 @@ extension Intervention: LosslessStringConvertible {
         case .poison(let node, let poison?): "poison \(node) \(poison.rawValue)"
         case .poison(let node, nil): "cure \(node)"
         case .recharge(let node, let joules): "recharge \(node) \(Self.number(joules))"
+        case .drain(let node, let joules): "drain \(node) \(Self.number(joules))"
         }
     }
 

@@ -31,8 +31,12 @@ public enum Intervention: Sendable, Hashable, Codable {
     /// The link loses so many decibels more than its path from now on, e.g. because something stands in the way; 0 takes
     /// that away.
     case degradeLink(LinkID, decibels: Double)
-    /// A link between two nodes that have none; it stays, whatever the distance.
+    /// A link between two nodes that have none; it stays, whatever the distance. One that was taken away by hand, and whose
+    /// ends are in range, is as it was: it follows distance again if it did.
     case addLink(LinkID)
+    /// Takes a link away; frames on it are dropped. Its ends stay without one, however near they are, until a link is made
+    /// by hand. One that was made by hand, and is longer than links are by themselves, is as if it had never been made.
+    case removeLink(LinkID)
     /// Puts a node somewhere else.
     case moveNode(NodeID, Position)
     /// Cuts every link between these nodes and all others.
@@ -67,6 +71,9 @@ public enum Intervention: Sendable, Hashable, Codable {
     case poison(NodeID, Poison?)
     /// Adds charge to a node's battery, in joules, up to what it held at first; a dark node comes back.
     case recharge(NodeID, joules: Double)
+    /// Takes charge out of a node's battery, in joules, as far as it is there; a node whose battery is empty then is dark,
+    /// and frames from and to it are dropped.
+    case drain(NodeID, joules: Double)
 }
 
 extension Intervention {

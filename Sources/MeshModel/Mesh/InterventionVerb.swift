@@ -2,9 +2,9 @@ import GANCore
 
 /// The first word of an intervention's text.
 enum InterventionVerb: String, CaseIterable {
-    case cut, restore, degrade, link, inject, remove, move, split, heal
+    case cut, restore, degrade, link, unlink, inject, remove, move, split, heal
     case radio, strategy, schedule, encoding, rate
-    case poison, cure, recharge, freeze, revive
+    case poison, cure, recharge, drain, freeze, revive
     case `return`
     case threshold
     case pause, resume, step
@@ -12,7 +12,7 @@ enum InterventionVerb: String, CaseIterable {
     /// What may follow, with an example where that is not plain.
     var form: String {
         switch self {
-        case .cut, .restore, .link: "\(rawValue) A-B with two nodes, e.g. \(rawValue) 0-9"
+        case .cut, .restore, .link, .unlink: "\(rawValue) A-B with two nodes, e.g. \(rawValue) 0-9"
         case .degrade: "degrade A-B DECIBELS from 0 up, e.g. degrade 0-9 20"
         case .inject:
             "inject, with classes=1,2 and at=X,Y and near=0,1 and battery=JOULES and samples=50 if wanted"
@@ -30,7 +30,7 @@ enum InterventionVerb: String, CaseIterable {
         case .poison: "poison NODE \(names(of: Poison.self)), e.g. poison 3 noise"
         case .threshold:
             "threshold NAME VALUE from 0 up, e.g. threshold collapse_diversity 0.6; names: iotgan-tui health"
-        case .recharge: "recharge NODE JOULES above 0, e.g. recharge 3 100"
+        case .recharge, .drain: "\(rawValue) NODE JOULES above 0, e.g. \(rawValue) 3 100"
         }
     }
 
@@ -60,6 +60,7 @@ enum InterventionVerb: String, CaseIterable {
         case .restore: LinkID(text: word).map { .restoreLink($0) }
         case .degrade: Self.degrade(words)
         case .link: LinkID(text: word).map { .addLink($0) }
+        case .unlink: LinkID(text: word).map { .removeLink($0) }
         case .inject, .radio, .strategy, .schedule, .encoding, .rate: nil
         case .remove: NodeID(text: word).map { .removeNode($0) }
         case .return: NodeID(text: word).map { .returnNode($0) }
@@ -70,7 +71,8 @@ enum InterventionVerb: String, CaseIterable {
         case .split: [NodeID](text: word).map { .split($0) }
         case .heal: .heal
         case .poison: Self.poison(words)
-        case .recharge: Self.recharge(words)
+        case .recharge: Self.charge(words).map { .recharge($0.node, joules: $0.joules) }
+        case .drain: Self.charge(words).map { .drain($0.node, joules: $0.joules) }
         case .threshold: Self.threshold(words)
         case .pause: .pause
         case .resume: .resume
@@ -82,8 +84,8 @@ enum InterventionVerb: String, CaseIterable {
         switch self {
         case .heal, .pause, .resume, .step, .inject: 0
         case .radio, .strategy, .schedule, .encoding, .rate: 0
-        case .cut, .restore, .link, .remove, .return, .freeze, .revive, .cure, .split: 1
-        case .degrade, .poison, .recharge, .threshold: 2
+        case .cut, .restore, .link, .unlink, .remove, .return, .freeze, .revive, .cure, .split: 1
+        case .degrade, .poison, .recharge, .drain, .threshold: 2
         case .move: 3
         }
     }
@@ -147,9 +149,9 @@ enum InterventionVerb: String, CaseIterable {
         return .setThreshold(threshold, value)
     }
 
-    private static func recharge(_ words: [String]) -> Intervention? {
+    private static func charge(_ words: [String]) -> (node: NodeID, joules: Double)? {
         guard let node = NodeID(text: words[0]), let joules = Double(words[1]), joules > 0, joules.isFinite
         else { return nil }
-        return .recharge(node, joules: joules)
+        return (node, joules)
     }
 }

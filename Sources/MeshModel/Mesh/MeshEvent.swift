@@ -23,6 +23,8 @@ public struct MeshEvent: Sendable, Hashable, Codable {
         /// What the link loses besides its path is `decibels`; it was `former`.
         case linkDegraded(LinkID, decibels: Double, former: Double)
         case linkAdded(LinkID)
+        /// Somebody took it away.
+        case linkRemoved(LinkID)
         /// The ends have moved out of each other's range.
         case linkLost(LinkID)
         case nodeMoved(NodeID)
@@ -32,6 +34,8 @@ public struct MeshEvent: Sendable, Hashable, Codable {
         case nodeSettingChanged(Intervention, former: Intervention)
         case poisoned(NodeID, Poison?)
         case recharged(NodeID, joules: Double)
+        /// What somebody took out of a battery, which may have held less than was asked for.
+        case drained(NodeID, joules: Double)
         /// A node began to send a message: its own, or one of `origin` that it forwards.
         case transmitted(from: NodeID, origin: NodeID, version: Int, bytes: Int, receivers: Int)
         /// A message arrived whole, was validated and went into the embedded buffer.
@@ -60,6 +64,7 @@ public struct MeshEvent: Sendable, Hashable, Codable {
 /// Why a message did not reach an embedded buffer.
 public enum DropReason: String, Error, Sendable, Hashable, Codable, CaseIterable {
     case linkCut = "link cut"
+    case linkRemoved = "link removed"
     case outOfRange = "out of range"
     case receiverGone = "receiver gone"
     case senderGone = "sender gone"

@@ -1,15 +1,6 @@
-// Interventions that came with the believable mesh: links by hand, splits, poison, charge.
+// Interventions that came with the believable mesh: lossy links, places, splits, poison.
 
 extension MeshState {
-    mutating func add(_ id: LinkID) throws(Refusal) {
-        for end in [id.low, id.high] where nodeIndex(end) == nil {
-            throw Refusal(why: "there is no node \(end)")
-        }
-        guard linkIndex(id) == nil else { throw Refusal(why: "link \(id) is there already") }
-        link(id, isPinned: true)
-        record(.linkAdded(id))
-    }
-
     mutating func degrade(_ id: LinkID, decibels: Double) throws(Refusal) {
         guard let index = linkIndex(id) else { throw Refusal(why: "there is no link \(id)") }
         guard (0...Self.largestDegradationDecibels).contains(decibels) else {
@@ -58,14 +49,5 @@ extension MeshState {
         guard let index = nodeIndex(id) else { throw Refusal(why: "there is no node \(id)") }
         nodes[index].poison = poison
         record(.poisoned(id, poison))
-    }
-
-    mutating func recharge(_ id: NodeID, joules: Double) throws(Refusal) {
-        guard let index = nodeIndex(id) else { throw Refusal(why: "there is no node \(id)") }
-        guard joules > 0, joules <= 1e9 else {
-            throw Refusal(why: "a charge is up to 1e9 joules, and above 0")
-        }
-        charge(index, nanojoules: Int64((joules * 1e9).rounded()))
-        record(.recharged(id, joules: joules))
     }
 }

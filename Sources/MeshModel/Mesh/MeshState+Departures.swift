@@ -26,7 +26,7 @@ extension MeshState {
         departedHarvest += nodes[index].energy.harvestedNanojoules
         let ends = links.filter { $0.id.otherEnd(from: id) != nil }
         departed.append(DepartedNode(node: nodes[index], links: ends))
-        if departed.count > Self.departedLimit { departed.removeFirst() }
+        if departed.count > Self.departedLimit { forgetParting(of: departed.removeFirst().node.id) }
         links.removeAll { $0.id.otherEnd(from: id) != nil }
         nodes.remove(at: index)
     }

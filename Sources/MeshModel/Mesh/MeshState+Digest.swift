@@ -34,6 +34,10 @@ extension MeshState {
             if isDegraded { digest.combine(link.degradationDecibels.bitPattern) }
             digest.combine(link.frameErrorRate.bitPattern)
         }
+        for pair in parted {
+            digest.combine(UInt64(pair.id.low.number) << 32 | UInt64(pair.id.high.number))
+            digest.combine(pair.isPinned ? 1 : 0)
+        }
         digest.combine(UInt64(transmissions.count))
         for transmission in transmissions { transmission.combine(into: &digest) }
         return digest

@@ -1,4 +1,33 @@
 extension MeshState {
+    mutating func recharge(_ id: NodeID, joules: Double) throws(Refusal) {
+        let (index, nanojoules) = try battery(id, joules: joules)
+        charge(index, nanojoules: nanojoules)
+        record(.recharged(id, joules: joules))
+    }
+
+    mutating func drain(_ id: NodeID, joules: Double) throws(Refusal) {
+        let (index, nanojoules) = try battery(id, joules: joules)
+        guard !nodes[index].energy.isEmpty else { throw Refusal(why: "node \(id)'s battery is empty") }
+        let taken = nodes[index].energy.spend(nanojoules, on: \.drainedNanojoules)
+        totals.energy.drainedNanojoules += taken
+        record(.drained(id, joules: Double(taken) / 1e9))
+        guard nodes[index].energy.isEmpty, !nodes[index].isDark else { return }
+        nodes[index].isDark = true
+        record(.wentDark(id))
+        dropReceptions { sender, receiver in
+            receiver == id ? .receiverDark : sender == id ? .senderDark : nil
+        }
+    }
+
+    /// A node by its place, and a charge by its nanojoules.
+    private func battery(_ id: NodeID, joules: Double) throws(Refusal) -> (index: Int, nanojoules: Int64) {
+        guard let index = nodeIndex(id) else { throw Refusal(why: "there is no node \(id)") }
+        guard joules > 0, joules <= 1e9 else {
+            throw Refusal(why: "a charge is up to 1e9 joules, and above 0")
+        }
+        return (index, EnergyLedger.nanojoules(joules))
+    }
+
     /// Charges the batteries with what a tick brings; a dark node that has enough comes back.
     mutating func harvest() {
         guard scenario.harvest != .none else { return }

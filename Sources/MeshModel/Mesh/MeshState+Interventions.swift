@@ -21,6 +21,7 @@ extension MeshState {
             case .restoreLink(let id): try setCut(id, false)
             case .degradeLink(let id, let decibels): try degrade(id, decibels: decibels)
             case .addLink(let id): try add(id)
+            case .removeLink(let id): try removeLink(id)
             case .moveNode(let id, let position): try moveNode(id, to: position)
             case .split(let ids): try split(off: ids)
             case .heal: try heal()
@@ -33,6 +34,7 @@ extension MeshState {
                 try change(intervention)
             case .poison(let id, let poison): try setPoison(id, poison)
             case .recharge(let id, let joules): try recharge(id, joules: joules)
+            case .drain(let id, let joules): try drain(id, joules: joules)
             }
         } catch {
             record(.refused(intervention, why: error.why))

@@ -8,7 +8,7 @@ enum Invariant: CaseIterable, Sendable {
     case messages
     /// What left a battery was spent, what went into one was harvested, and no battery holds less than nothing.
     case energy
-    /// Links ascend, and they and the nodes' lists of neighbours tell the same.
+    /// Links ascend, and they and the nodes' lists of neighbours tell the same; distance links nobody who was parted by hand.
     case links
     /// Nodes hold one message of an origin at most, and have one shelf at most for each other strategy.
     case buffers
@@ -60,6 +60,9 @@ extension MeshState {
         }
         for link in links where nodeIndex(link.id.low) == nil || nodeIndex(link.id.high) == nil {
             faults.append("link \(link.id) has no node at one end")
+        }
+        for link in links where !link.isPinned && isParted(link.id) {
+            faults.append("link \(link.id) is there, but was taken away by hand")
         }
         let ends = nodes.reduce(0) { $0 + $1.neighbours.count }
         if ends != 2 * links.count { faults.append("\(links.count) links, but \(ends) ends at the nodes") }

@@ -49,4 +49,12 @@ extension MeshState {
             nodes[index].mayTransmit = true
         }
     }
+
+    /// The ends of a link that is gone are no neighbours any more.
+    mutating func unjoin(_ id: LinkID) {
+        for (end, other) in [(id.low, id.high), (id.high, id.low)] {
+            guard let index = nodeIndex(end) else { continue }
+            nodes[index].neighbours.removeAll { $0 == other }
+        }
+    }
 }

@@ -1,14 +1,15 @@
 import GANCore
 
 extension MeshState {
-    /// Links who has come into range, and parts who has left it; links made by hand or cut stay as they are.
+    /// Links who has come into range, and parts who has left it; links made by hand or cut stay as they are, and who was
+    /// parted by hand stays apart.
     ///
     /// - Complexity: O((*links* + *transfers*) log *links*), however many links change: both lists are gone through once,
     ///   and so is what is on the air.
     mutating func relinkByDistance() {
         guard let linkRadius else { return }
         let near = SpatialGrid.pairs(of: nodes.map(\.position), within: linkRadius)
-            .map { LinkID(nodes[$0].id, nodes[$1].id) }.sorted()
+            .map { LinkID(nodes[$0].id, nodes[$1].id) }.sorted().filter { !isParted($0) }
         let change = LinkChange(from: links, near: near)
         part(change.lost)
         links = change.links
@@ -23,10 +24,7 @@ extension MeshState {
         guard !lost.isEmpty else { return }
         dropReceptions { lost.containsSorted(LinkID($0, $1)) ? .outOfRange : nil }
         for id in lost {
-            for end in [id.low, id.high] {
-                guard let index = nodeIndex(end), let other = id.otherEnd(from: end) else { continue }
-                nodes[index].neighbours.removeAll { $0 == other }
-            }
+            unjoin(id)
             record(.linkLost(id))
         }
     }

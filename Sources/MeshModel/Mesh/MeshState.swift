@@ -14,6 +14,9 @@ public struct MeshState: Sendable {
     var nodes: [MeshNode]
     /// Ascending by id.
     var links: [MeshSnapshot.Link]
+    /// Pairs of nodes whose link was taken away by hand: distance alone does not link them. Ascending; of nodes that are
+    /// here or can return.
+    var parted: [PartedPair] = []
     /// In the order in which they were begun; one for each node at most.
     var transmissions: [Transmission] = []
     /// Within this distance nodes are linked, in metres; nil where links do not follow distance.

@@ -87,7 +87,7 @@ extension DropReason {
     /// Whether the same message may be sent again once something else has changed.
     var passes: Bool {
         switch self {
-        case .linkCut, .outOfRange, .receiverGone, .senderGone, .receiverDark, .senderDark,
+        case .linkCut, .linkRemoved, .outOfRange, .receiverGone, .senderGone, .receiverDark, .senderDark,
             .receiverFrozen, .senderFrozen, .settingsChanged, .superseded:
             true
         default: false

@@ -12,8 +12,21 @@ public enum Undo: Sendable, Hashable {
 extension Intervention {
     /// What takes this intervention back, given the mesh just before it.
     ///
-    /// Settings, links, places and nodes are as before then; time, energy, messages that were lost or forgotten, and what
-    /// walkers were up to are not. A function of the two alone.
+    /// Brought back are settings, places, nodes, links with their cuts and losses, charge to the nanojoule, and, after a
+    /// change of the strategy, the messages that nodes held and had to send.
+    ///
+    /// Not brought back are:
+    /// - Time, and what went on in it: training, what was learned, and energy. The books of a battery that was charged and
+    ///   drained, or the other way round, hold both.
+    /// - Frames that were on the air. A message of which they were a part is sent again, from its beginning.
+    /// - After a change of the strategy, messages that would have arrived meanwhile, fakes that were drawn from others
+    ///   (they are drawn afresh), and a message of its own that a node has followed up with a newer one: it tells afresh at
+    ///   its next turn.
+    /// - Cuts and losses of links that a node's move has parted, which are made anew when it moves back; frames that a link
+    ///   counted before it was taken away; and what walkers were up to.
+    ///
+    /// A function of the two alone: what has happened since is not in it. So a battery that was filled up gives back what
+    /// fitted in as the snapshot has it. Joules are a `Double`, which tells nanojoules apart up to some megajoules.
     public func undo(before mesh: MeshSnapshot) -> Undo {
         switch self {
         case .pause: .interventions([.resume])
@@ -22,18 +35,21 @@ extension Intervention {
         case .injectNode: .interventions([.removeNode(mesh.nextNode)])
         case .removeNode(let id): mesh.undo(of: id) { _ in [.returnNode(id)] }
         case .returnNode(let id): .interventions([.removeNode(id)])
-        case .freezeNode(let id): mesh.undo(of: id) { $0.isFrozen ? nil : [.reviveNode(id)] }
+        case .freezeNode(let id):
+            mesh.undo(of: id) { $0.isFrozen || $0.activity == .dark ? nil : [.reviveNode(id)] }
         case .reviveNode(let id): mesh.undoRevival(of: id)
         case .cutLink(let id): mesh.undo(of: id) { $0.isCut ? nil : [.restoreLink(id)] }
         case .restoreLink(let id): mesh.undo(of: id) { $0.isCut ? [.cutLink(id)] : nil }
         case .degradeLink(let id, _):
             mesh.undo(of: id) { [.degradeLink(id, decibels: $0.degradationDecibels)] }
-        case .addLink: .impossible(why: "a link that was made stays; cut it instead")
+        case .addLink(let id): mesh.undoLink(id)
+        case .removeLink(let id): mesh.undo(of: id) { $0.makingAnew }
         case .moveNode(let id, _): mesh.undo(of: id) { [.moveNode(id, $0.position)] }
         case .split(let ids): mesh.undoSplit(off: ids)
         case .heal: mesh.undoHealing()
         case .poison(let id, _): mesh.undo(of: id) { [.poison(id, $0.poison)] }
-        case .recharge: MeshSnapshot.chargeStays
+        case .recharge(let id, let joules): mesh.undo(of: id) { $0.undoRecharge(joules: joules) }
+        case .drain(let id, let joules): mesh.undo(of: id) { $0.undoDrain(joules: joules) }
         case .setRadio:
             mesh.undo(\.radio, all: mesh.scenario.radio, { .setRadio($0) }, { .setNodeRadio($0, $1) })
         case .setStrategy:
@@ -63,8 +79,6 @@ extension Intervention {
 
 extension MeshSnapshot {
     private static let noChange = Undo.impossible(why: "it has changed nothing")
-    fileprivate static let chargeStays = Undo.impossible(
-        why: "charge that was put into a battery stays there")
 
     /// - Parameter plan: nil where the intervention was refused.
     fileprivate func undo(of id: NodeID, _ plan: (Node) -> [Intervention]?) -> Undo {
@@ -85,8 +99,18 @@ extension MeshSnapshot {
     }
 
     fileprivate func undoRevival(of id: NodeID) -> Undo {
-        if node(id)?.activity == .dark { return Self.chargeStays }
-        return undo(of: id) { $0.isFrozen ? [.freezeNode(id)] : nil }
+        undo(of: id) { node in
+            let freezing: [Intervention] = node.isFrozen ? [.freezeNode(id)] : []
+            let isDark = node.activity == .dark
+            let emptying = isDark ? node.undoRecharge(joules: node.energy.capacityJoules) : []
+            // Only a node that is up can be frozen.
+            return isDark || node.isFrozen ? freezing + (emptying ?? []) : nil
+        }
+    }
+
+    fileprivate func undoLink(_ id: LinkID) -> Undo {
+        let isRefused = links.contains { $0.id == id } || node(id.low) == nil || node(id.high) == nil
+        return isRefused ? Self.noChange : .interventions([.removeLink(id)])
     }
 
     fileprivate func undoSplit(off ids: [NodeID]) -> Undo {
@@ -97,5 +121,15 @@ extension MeshSnapshot {
     fileprivate func undoHealing() -> Undo {
         let cut = links.filter(\.isCut)
         return cut.isEmpty ? Self.noChange : .interventions(cut.map { .cutLink($0.id) })
+    }
+}
+
+extension MeshSnapshot.Link {
+    /// What makes it as it is, where there is none.
+    fileprivate var makingAnew: [Intervention] {
+        var steps: [Intervention] = [.addLink(id)]
+        if degradationDecibels > 0 { steps.append(.degradeLink(id, decibels: degradationDecibels)) }
+        if isCut { steps.append(.cutLink(id)) }
+        return steps
     }
 }

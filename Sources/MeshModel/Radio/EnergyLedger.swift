@@ -17,8 +17,11 @@ public struct EnergyLedger: Sendable, Hashable, Codable {
 
     /// A battery with this charge, rounded to whole nanojoules.
     public init(initialJoules: Double) {
-        self.init(initialNanojoules: Int64((initialJoules * 1e9).rounded()))
+        self.init(initialNanojoules: Self.nanojoules(initialJoules))
     }
+
+    /// A charge, rounded to whole nanojoules.
+    static func nanojoules(_ joules: Double) -> Int64 { Int64((joules * 1e9).rounded()) }
 
     /// What the battery holds when it is full; it is full at the start.
     public var capacityNanojoules: Int64 { initialNanojoules }
@@ -61,13 +64,19 @@ public struct EnergyLedger: Sendable, Hashable, Codable {
         /// Listening without receiving.
         public var idleNanojoules: Int64 = 0
         public var sleepNanojoules: Int64 = 0
+        /// What somebody took out of the battery. It has left it like the rest, but has done nothing for the node.
+        public var drainedNanojoules: Int64 = 0
 
         public init() {}
 
-        public var totalNanojoules: Int64 {
+        /// All that left the battery.
+        public var totalNanojoules: Int64 { usedNanojoules + drainedNanojoules }
+        public var totalJoules: Double { Double(totalNanojoules) * 1e-9 }
+        /// What the node took for its work: what figures for each joule count by.
+        public var usedNanojoules: Int64 {
             transmitNanojoules + receiveNanojoules + computeNanojoules + idleNanojoules + sleepNanojoules
         }
-        public var totalJoules: Double { Double(totalNanojoules) * 1e-9 }
+        public var usedJoules: Double { Double(usedNanojoules) * 1e-9 }
 
         mutating func add(_ other: Spent) {
             transmitNanojoules += other.transmitNanojoules
@@ -75,6 +84,7 @@ public struct EnergyLedger: Sendable, Hashable, Codable {
             computeNanojoules += other.computeNanojoules
             idleNanojoules += other.idleNanojoules
             sleepNanojoules += other.sleepNanojoules
+            drainedNanojoules += other.drainedNanojoules
         }
 
         mutating func subtract(_ other: Spent) {
@@ -83,6 +93,7 @@ public struct EnergyLedger: Sendable, Hashable, Codable {
             computeNanojoules -= other.computeNanojoules
             idleNanojoules -= other.idleNanojoules
             sleepNanojoules -= other.sleepNanojoules
+            drainedNanojoules -= other.drainedNanojoules
         }
     }
 }

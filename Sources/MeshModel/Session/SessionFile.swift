@@ -79,7 +79,7 @@ public struct SessionFile: Sendable, Hashable {
     /// All interventions that made the mesh of a branch what it is at its end, in the order in which they were applied: its
     /// own, and its ancestors' before it left them.
     public func interventions(of id: BranchID) -> [Journal.Entry] {
-        along(id, \.interventions) { entry, end in entry.tick <= end }
+        along(id, \.interventions) { entry, end in entry.tick < end }
     }
 
     /// All digests of a branch from tick 0 on, its ancestors' up to where it left them among them, ascending by tick.

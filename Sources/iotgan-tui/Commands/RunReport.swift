@@ -67,6 +67,8 @@ struct FinalReport: Codable {
     var joulesIdle: Double
     var joulesSleep: Double
     var joulesCompute: Double
+    /// What somebody took out of batteries.
+    var joulesDrained: Double
     var joulesHarvested: Double
     /// Ascending by their ends.
     var links: [LinkReport]
@@ -194,6 +196,7 @@ extension FinalReport {
             joulesIdle: Double(spent.idleNanojoules) * 1e-9,
             joulesSleep: Double(spent.sleepNanojoules) * 1e-9,
             joulesCompute: Double(spent.computeNanojoules) * 1e-9,
+            joulesDrained: Double(spent.drainedNanojoules) * 1e-9,
             joulesHarvested: Double(totals.harvestedNanojoules) * 1e-9,
             links: snapshot.links.map(LinkReport.init),
             knowledge: KnowledgeReport.all(of: snapshot.nodes), interrupted: interrupted)
@@ -225,7 +228,8 @@ extension FinalReport {
                 + "\(messagesDropped) dropped",
             "energy      \(joules.formatted(digits: 1)) J: transmit \(joulesTransmit.formatted(digits: 1)), "
                 + "receive \(joulesReceive.formatted(digits: 1)), idle \(joulesIdle.formatted(digits: 1)), "
-                + "sleep \(joulesSleep.formatted(digits: 1)), compute \(joulesCompute.formatted(digits: 1))",
+                + "sleep \(joulesSleep.formatted(digits: 1)), compute \(joulesCompute.formatted(digits: 1))"
+                + (joulesDrained > 0 ? ", drained \(joulesDrained.formatted(digits: 1))" : ""),
             "digest      \(digest)",
         ]
     }

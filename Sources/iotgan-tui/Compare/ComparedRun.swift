@@ -45,7 +45,7 @@ extension ComparedRun {
             conditionalAccuracy: SampleStatistics(metrics.nodes.map(\.conditionalAccuracy))?.mean,
             frechetDistance: SampleStatistics(metrics.nodes.map(\.frechetDistance))?.mean,
             diversity: SampleStatistics(metrics.nodes.map(\.diversity))?.mean,
-            bytesOnAir: snapshot.totals.bytesOnAir, joulesRadio: spent.totalJoules - compute,
+            bytesOnAir: snapshot.totals.bytesOnAir, joulesRadio: spent.usedJoules - compute,
             joulesCompute: compute, newClasses: Self.newClasses(snapshot, metrics),
             ticksToFirstDeath: ticksToFirstDeath)
     }

@@ -34,6 +34,7 @@ struct EventSentence: Hashable, Sendable {
                     .warning
                 )
             case .linkAdded(let link): ("link \(link) made", .good)
+            case .linkRemoved(let link): ("link \(link) taken away", .bad)
             case .linkLost(let link): ("link \(link) lost, out of range", .warning)
             case .nodeMoved(let node): ("node \(node) moved", .standard)
             case .settingsChanged(let intervention): (intervention.settingSentence, .accent)
@@ -48,6 +49,8 @@ struct EventSentence: Hashable, Sendable {
             case .poisoned(let node, nil): ("node \(node) is honest again", .good)
             case .recharged(let node, let joules):
                 ("node \(node) recharged with \(NumberText.scaled(joules, unit: "J"))", .good)
+            case .drained(let node, let joules):
+                ("node \(node) drained of \(NumberText.scaled(joules, unit: "J"))", .bad)
             case .transmitted(let node, let origin, let version, let bytes, _):
                 (
                     "node \(node) sends \(Self.message(version, of: origin, from: node)), "
@@ -139,6 +142,7 @@ extension Intervention {
         case .restoreLink(let link): "restore link \(link)"
         case .degradeLink(let link, _): "degrade link \(link)"
         case .addLink(let link): "add link \(link)"
+        case .removeLink(let link): "take link \(link) away"
         case .moveNode(let node, _): "move node \(node)"
         case .split(let nodes): "split off nodes \(nodes.map(\.description).joined(separator: ", "))"
         case .heal: "heal the mesh"
@@ -161,6 +165,7 @@ extension Intervention {
         case .poison(let node, nil): "heal node \(node)"
         case .poison(let node, let poison?): "poison node \(node) with \(poison.rawValue)"
         case .recharge(let node, _): "recharge node \(node)"
+        case .drain(let node, _): "drain node \(node)"
         }
     }
 }

@@ -8,13 +8,13 @@ extension MeshEvent {
         case .nodeInjected(let node, _), .nodeRemoved(let node), .nodeReturned(let node),
             .nodeFrozen(let node), .nodeThawed(let node), .nodeMoved(let node),
             .nodeRadioChanged(let node, _, _), .poisoned(let node, _), .recharged(let node, _),
-            .wentDark(let node), .cameBack(let node):
+            .drained(let node, _), .wentDark(let node), .cameBack(let node):
             [node]
         case .healthBegan(let node, let verdict):
             Self.distinct([node] + (verdict.culprit.map { [$0] } ?? []))
         case .healthEnded(let node, _): [node]
         case .linkCut(let link), .linkRestored(let link), .linkDegraded(let link, _, _), .linkAdded(let link),
-            .linkLost(let link):
+            .linkRemoved(let link), .linkLost(let link):
             [link.low, link.high]
         case .nodeSettingChanged(let intervention, _), .refused(let intervention, _): intervention.nodes
         case .transmitted(let node, let origin, _, _, _): Self.distinct([node, origin])
@@ -43,17 +43,18 @@ extension MeshEvent {
     func isIntervention(_ view: EngineView) -> Bool {
         switch kind {
         case .paused, .resumed, .nodeReturned, .nodeFrozen, .nodeThawed, .linkCut, .linkRestored,
-            .linkDegraded,
-            .nodeMoved, .settingsChanged, .nodeRadioChanged, .nodeSettingChanged, .poisoned, .recharged,
-            .refused:
+            .linkDegraded, .linkRemoved, .nodeMoved, .settingsChanged, .nodeRadioChanged, .nodeSettingChanged,
+            .poisoned, .recharged, .drained, .refused:
             true
-        case .linkLost, .wentDark, .transmitted, .received, .dropped, .learned, .invariantBroken,
+        case .linkLost, .transmitted, .received, .dropped, .learned, .invariantBroken,
             .healthBegan, .healthEnded:
             false
         case .nodeInjected:
             wasAskedFor(view) { if case .injectNode = $0 { true } else { false } }
         case .nodeRemoved(let node): wasAskedFor(view) { $0 == .removeNode(node) }
         case .linkAdded(let link): wasAskedFor(view) { $0 == .addLink(link) }
+        case .wentDark(let node):
+            wasAskedFor(view) { if case .drain(node, _) = $0 { true } else { false } }
         case .cameBack(let node):
             wasAskedFor(view) {
                 switch $0 {
@@ -82,9 +83,10 @@ extension Intervention {
         case .removeNode(let node), .returnNode(let node), .freezeNode(let node), .reviveNode(let node),
             .moveNode(let node, _), .setNodeRadio(let node, _), .setNodeStrategy(let node, _),
             .setNodeSchedule(let node, _), .setNodeEncoding(let node, _), .setNodeLearningRates(let node, _),
-            .poison(let node, _), .recharge(let node, _):
+            .poison(let node, _), .recharge(let node, _), .drain(let node, _):
             [node]
-        case .cutLink(let link), .restoreLink(let link), .degradeLink(let link, _), .addLink(let link):
+        case .cutLink(let link), .restoreLink(let link), .degradeLink(let link, _), .addLink(let link),
+            .removeLink(let link):
             [link.low, link.high]
         case .split(let nodes): nodes
         }
@@ -98,7 +100,8 @@ extension DropReason {
         case .badMagic, .badVersion, .badChecksum, .wrongModel, .truncated, .notFinite, .implausible,
             .quarantined, .unknownSender:
             true
-        case .linkCut, .outOfRange, .receiverGone, .senderGone, .receiverDark, .senderDark, .receiverFrozen,
+        case .linkCut, .linkRemoved, .outOfRange, .receiverGone, .senderGone, .receiverDark, .senderDark,
+            .receiverFrozen,
             .senderFrozen, .packetLoss, .superseded, .settingsChanged, .tooLong, .missingBase, .stale,
             .unwanted:
             false

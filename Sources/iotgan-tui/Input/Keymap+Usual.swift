@@ -34,6 +34,7 @@ extension Keymap {
     private static let mesh: [(Key, String)] = [
         (.character("i"), "inject"), (.character("I"), "inject-form"), (.character("x"), "remove"),
         (.character("c"), "cut"), (.character("b"), "palette recharge this"),
+        (.character("D"), "palette drain this"),
         (.character("u"), "undo"), (.character("f"), "freeze"), (.character("v"), "revive"),
         (.character("o"), "restore"), (.character("O"), "heal"), (.character("d"), "degrade"),
         (.character("s"), "split"), (.character("C"), "menu change"), (.character("!"), "menu poison"),

@@ -29,6 +29,9 @@ extension CommandRegistry {
         begun("link", [.free("A-B")], "link two nodes") { call throws(CommandFailure) in
             "\(try call.selectedNode)-"
         },
+        begun("unlink", [.link], "take a link away; link brings it back") { call throws(CommandFailure) in
+            "\(try call.state.offeredLink(call.view))"
+        },
         onNode("move", [.node, .free("X"), .free("Y")], "put a node somewhere else, in metres"),
         begun("split", [.nodes], "cut all links between these nodes and the others") {
             call throws(CommandFailure) in try call.selectedNode.description
@@ -52,6 +55,7 @@ extension CommandRegistry {
             "poison", [.node, .choice(of: Poison.self, "POISON")], "make a node send poisoned weight vectors"),
         onNode("cure", [.node.ifWanted], "make a poisoned node honest again"),
         onNode("recharge", [.node, .free("JOULES")], "charge a node's battery"),
+        onNode("drain", [.node, .free("JOULES")], "take charge out of a node's battery"),
         intervention(
             "threshold", [.choice(of: HealthThreshold.self, "NAME"), .free("VALUE")],
             "change what a rule of health compares with"),

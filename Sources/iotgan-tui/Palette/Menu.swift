@@ -60,6 +60,7 @@ enum Menu: String, Hashable, Sendable, CaseIterable {
             "\(NumberText.short($0.position.x)), \(NumberText.short($0.position.y))"
         },
         Entry(key: "n", line: "link", meaning: "a new link"),
+        Entry(key: "u", line: "unlink", meaning: "a link taken away"),
     ]
 
     private static let poisons = [

@@ -87,8 +87,8 @@ extension EnergyPane {
         name: { _ in "by cause" }, width: 11,
         content: .drawing(
             { row in
-                let total = row.node.energy.spent.totalJoules
-                return total > 0 ? row.node.energy.spent.radioJoules / total : nil
+                let used = row.node.energy.spent.usedJoules
+                return used > 0 ? row.node.energy.spent.radioJoules / used : nil
             },
             { row, width, _ in
                 var canvas = Canvas(Size(width, 1))

@@ -10,6 +10,7 @@ extension PaneKind {
             .entry("empty in", .bold, "if it goes on spending as it does of late"),
             .entry("T R I S", .bold, "the radio sends, receives, listens, sleeps"),
             .entry("C", Style(.good, .bold), "the processor computes"),
+            .entry("D", Style(.bad, .bold), "drained: somebody took it out"),
             .entry(AccuracyPerJoule.unit, .bold, "percentage points of accuracy for a joule spent"),
             .entry("", .bold, "so far; of the mesh: mean accuracy, all joules"),
             .entry("harv.", .bold, "harvested: now, and since the start"),

@@ -7,11 +7,12 @@ import Testing
 @Suite struct InterventionStormTests {
     private static let verbs: [String] = [
         "inject", "inject classes=1,2 battery=0.01 samples=2", "remove N", "return N", "freeze N", "revive N",
-        "cut N-M", "restore N-M", "degrade N-M 12", "link N-M", "move N 30 40", "split N,M", "heal",
+        "cut N-M", "restore N-M", "degrade N-M 12", "link N-M", "unlink N-M", "move N 30 40", "split N,M",
+        "heal",
         "radio ble", "radio N 802.15.4", "strategy relay", "strategy replay", "strategy N raw",
         "strategy N gossip-average", "strategy N isolated", "schedule improvement", "schedule N energy-aware",
         "encoding delta", "encoding int8", "encoding N delta", "encoding N int4", "rate 0.01", "rate N 0.1",
-        "poison N noise", "poison N nan", "cure N", "recharge N 1",
+        "poison N noise", "poison N nan", "cure N", "recharge N 1", "drain N 0.001",
     ]
 
     /// One that may or may not be possible: a function of the seed and the tick.

@@ -9,6 +9,7 @@ import Testing
 
     static let forms: [(text: String, intervention: Intervention)] = [
         ("cut 0-9", .cutLink(link)), ("restore 0-9", .restoreLink(link)), ("link 0-9", .addLink(link)),
+        ("unlink 0-9", .removeLink(link)),
         ("degrade 0-9 20", .degradeLink(link, decibels: 20)),
         ("degrade 0-9 0", .degradeLink(link, decibels: 0)),
         ("degrade 0-9 7.5", .degradeLink(link, decibels: 7.5)), ("inject", .injectNode()),
@@ -36,7 +37,7 @@ import Testing
         ("schedule improvement", .setSchedule(.onImprovement)), ("encoding int4", .setEncoding(.int4)),
         ("poison 3 noise", .poison(node, .noise)), ("poison 3 sign-flip", .poison(node, .signFlip)),
         ("cure 3", .poison(node, nil)), ("recharge 3 100", .recharge(node, joules: 100)),
-        ("recharge 3 0.1", .recharge(node, joules: 0.1)),
+        ("recharge 3 0.1", .recharge(node, joules: 0.1)), ("drain 3 0.25", .drain(node, joules: 0.25)),
         ("threshold collapse_diversity 0.6", .setThreshold(.collapseDiversity, 0.6)),
         ("pause", .pause), ("resume", .resume), ("step", .singleStep),
     ]
@@ -62,9 +63,9 @@ import Testing
         "split 0,,1",
         "heal 3", "radio pigeon", "radio", "radio 3", "radio ble 3", "radio 3 ble now", "strategy best",
         "poison 3", "poison noise", "recharge 3 0",
-        "recharge 3 nan",
-        "threshold collapse_diversity", "threshold 3 1", "threshold collapse_diversity -1", "pause now",
-        "freeze", "revive 3 4", "return", "rate", "rate 0", "rate -1", "rate nan", "rate 1,2,3",
+        "threshold collapse_diversity", "threshold 3 1", "threshold collapse_diversity -1",
+        "recharge 3 nan", "drain 3", "drain 3 -1", "drain 3 inf", "unlink 3", "unlink 0-0",
+        "pause now", "freeze", "revive 3 4", "return", "rate", "rate 0", "rate -1", "rate nan", "rate 1,2,3",
         "rate 3 inf", "rate x 0.1", "strategy 3 best", "schedule x every", "encoding 3 int4 now",
         "inject battery=0", "inject samples=0", "inject samples=1.5", "inject battery=1 battery=2",
     ])
@@ -79,11 +80,11 @@ import Testing
     @Test(arguments: ["", "  ", "explode 3", "Cut 0-9"])
     func `an unknown verb is refused with those that are known`(text: String) {
         let error = #expect(throws: MeshModelError.self) { try Intervention(parsing: text) }
-        #expect(error?.description.contains("one of cut, restore, degrade, link, inject, remove") == true)
+        #expect(error?.description.contains("one of cut, restore, degrade, link, unlink, inject") == true)
     }
 
     @Test func `there is one form for each verb`() {
-        #expect(Intervention.textForms.count == 24)
+        #expect(Intervention.textForms.count == 26)
         #expect(Intervention.textForms.contains("cut A-B with two nodes, e.g. cut 0-9"))
     }
 }

@@ -49,11 +49,12 @@ import Testing
     @Test func `all causes count, and sums of sums are sums`() {
         let causes: [WritableKeyPath<EnergyLedger.Spent, Int64>] = [
             \.transmitNanojoules, \.receiveNanojoules, \.computeNanojoules, \.idleNanojoules,
-            \.sleepNanojoules,
+            \.sleepNanojoules, \.drainedNanojoules,
         ]
         var spent = EnergyLedger.Spent()
         for (power, cause) in causes.enumerated() { spent[keyPath: cause] = 1 << Int64(power) }
-        #expect(spent.totalNanojoules == 31)
+        #expect(spent.totalNanojoules == 63)
+        #expect(spent.usedNanojoules == 31, "what was drained did no work")
         spent.add(spent)
         for (power, cause) in causes.enumerated() { #expect(spent[keyPath: cause] == 2 << Int64(power)) }
     }
@@ -61,7 +62,7 @@ import Testing
     @Test func `the books balance whatever happens`() {
         let causes: [WritableKeyPath<EnergyLedger.Spent, Int64>] = [
             \.transmitNanojoules, \.receiveNanojoules, \.computeNanojoules, \.idleNanojoules,
-            \.sleepNanojoules,
+            \.sleepNanojoules, \.drainedNanojoules,
         ]
         var stream = RandomStream(seed: 11, purpose: .radio)
         var ledger = EnergyLedger(initialNanojoules: 10_000)

@@ -55,6 +55,14 @@ struct EventSentenceTests {
             text(.refused(.returnNode(NodeID(3)), why: "node 3 is here"))
                 == "refused to bring back node 3: node 3 is here")
         let link = LinkID(NodeID(1), NodeID(2))
+        #expect(text(.linkRemoved(link)) == "link 1-2 taken away")
+        #expect(text(.drained(NodeID(3), joules: 0.25)) == "node 3 drained of 250 mJ")
+        #expect(
+            text(.refused(.removeLink(link), why: "there is no link 1-2"))
+                == "refused to take link 1-2 away: there is no link 1-2")
+        #expect(
+            text(.refused(.drain(NodeID(3), joules: 1), why: "node 3's battery is empty"))
+                == "refused to drain node 3: node 3's battery is empty")
         #expect(
             text(.linkDegraded(link, decibels: 20, former: 7.5))
                 == "link 1-2 loses 20.0 dB more than its path, before 7.50 dB")

@@ -28,6 +28,7 @@ struct CommandRegistryTests {
     @Test
     func `A command means what the scenario file's line means`() throws {
         #expect(try action("cut 3-4") == .intervene(.cutLink(LinkID(NodeID(3), NodeID(4)))))
+        #expect(try action("unlink 3-4") == .intervene(.removeLink(LinkID(NodeID(3), NodeID(4)))))
         #expect(try action("radio lora-long-fast") == .intervene(.setRadio(.loraLongFast)))
         #expect(try action("inject classes=1,2") == .intervene(.injectNode(classes: [1, 2])))
     }
@@ -38,6 +39,8 @@ struct CommandRegistryTests {
         #expect(try action("poison noise") == .intervene(.poison(NodeID(3), .noise)))
         #expect(try action("recharge 100") == .intervene(.recharge(NodeID(3), joules: 100)))
         #expect(try action("recharge 5 100") == .intervene(.recharge(NodeID(5), joules: 100)))
+        #expect(try action("drain 100") == .intervene(.drain(NodeID(3), joules: 100)))
+        #expect(try action("drain 5 0.5") == .intervene(.drain(NodeID(5), joules: 0.5)))
         #expect(try action("freeze") == .intervene(.freezeNode(NodeID(3))))
         #expect(try action("encoding this int4") == .intervene(.setNodeEncoding(NodeID(3), .int4)))
         #expect(try action("cure") == .intervene(.poison(NodeID(3), nil)))

@@ -79,6 +79,22 @@ struct MenuTests {
     }
 
     @Test
+    func `A link is taken away from the menu of settings, charge by the capital of the key that puts it in`()
+    {
+        var state = start
+        _ = state.press(letters("Cu"), view)
+        #expect(text(state) == "unlink 1-2")
+        let link = LinkID(NodeID(1), NodeID(2))
+        #expect(state.press([.enter], view).last == .intervene(.removeLink(link)))
+        #expect(state.press(letters("u"), view) == [.intervene(.addLink(link))], "u brings it back")
+        _ = state.press(letters("B"), view)
+        #expect(text(state) == "drain this ")
+        #expect(
+            state.press(letters("5") + [.enter], view).last == .intervene(.drain(NodeID(2), joules: 5)))
+        #expect(state.press(letters("u"), view) == [.intervene(.recharge(NodeID(2), joules: 5))])
+    }
+
+    @Test
     func `o restores a cut link of the node, O all of them`() {
         var state = start
         #expect(state.press(letters("o"), view) == [])

@@ -106,6 +106,37 @@ struct PaletteTests {
     }
 
     @Test
+    func `A link that was made by hand is taken away by undo, one that was taken away comes back as it was`()
+    {
+        let link = LinkID(NodeID(1), NodeID(2))
+        var mesh = DemoMesh.ring()
+        let index = mesh.links.firstIndex { $0.id == link }
+        if let index {
+            mesh.links[index].isCut = true
+            mesh.links[index].degradationDecibels = 7.5
+        }
+        let view = DemoMesh.view(mesh)
+        var state = start
+        _ = state.press(letters(":link 1-3") + [.enter] + letters(":unlink 1-2") + [.enter], view)
+        #expect(
+            state.press(letters("u"), view)
+                == [
+                    .intervene(.addLink(link)), .intervene(.degradeLink(link, decibels: 7.5)),
+                    .intervene(.cutLink(link)),
+                ])
+        #expect(state.message == "took back: unlink 1-2")
+        #expect(state.press(letters("u"), view) == [.intervene(.removeLink(LinkID(NodeID(1), NodeID(3))))])
+    }
+
+    @Test
+    func `The palette offers links to take away, those of the selected node first`() {
+        let offered = CommandSuggestion.list(for: "unlink ", start, view).map(\.text)
+        #expect(offered == CommandSuggestion.list(for: "cut ", start, view).map(\.text))
+        #expect(!offered.isEmpty)
+        #expect(CommandSuggestion.list(for: "dra", start, view).first?.text == "drain NODE JOULES")
+    }
+
+    @Test
     func `The speed is halved and doubled between its ends`() {
         var state = start
         #expect(state.press(letters("["), view) == [.limitSpeed(256)], "3214 steps a second are 402 ticks")

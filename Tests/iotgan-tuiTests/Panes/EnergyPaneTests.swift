@@ -40,6 +40,25 @@ struct EnergyPaneTests {
     }
 
     @Test
+    func `What was drained has its letter, and neither radio nor accuracy for a joule counts it`() throws {
+        var snapshot = try #require(view.snapshot)
+        let before = snapshot.totals.energy
+        snapshot.totals.energy.drainedNanojoules = 40_000_000_000_000
+        let drained = snapshot.totals.energy
+        #expect(drained.radioJoules == before.radioJoules && drained.computeJoules == before.computeJoules)
+        #expect(AccuracyPerJoule.points(0.5, drained) == AccuracyPerJoule.points(0.5, before))
+        #expect(!CauseBar(before).causes.contains { $0.name == "drained" })
+        var canvas = Canvas(Size(120, EnergySummary.rows))
+        EnergySummary(view, snapshot).draw(on: &canvas, in: canvas.bounds)
+        let line = try #require(canvas.text.split(separator: "\n").first)
+        #expect(line.contains("D drained 40.0 kJ") && line.contains("spent 111 kJ:"), "\(line)")
+        #expect(line.contains("radio 887 J:"))
+        var bar = Canvas(Size(30, 1))
+        CauseBar(drained).draw(on: &bar, at: Point(0, 0), width: 30)
+        #expect(bar.text.contains("CD") && bar.text.filter { "TRISCD".contains($0) }.count == 30)
+    }
+
+    @Test
     func `Links are listed with what they lose, the worst first`() {
         var canvas = Canvas(Size(37, 9))
         guard let snapshot = view.snapshot else { return }

@@ -22,6 +22,25 @@ struct PlainDashboardTests {
             last.firstMatch(of: /^tick \d+, status: .*; \d+\.\d\d MB on air; \d+\.\d J$/) != nil, "\(last)")
     }
 
+    @Test
+    func `A link taken away and a battery drained in a scenario file read as sentences`() throws {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).toml")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try "[[at]]\ntick = 2\ndo = \"unlink 0-1\"\n[[at]]\ntick = 3\ndo = \"drain 2 1000000\""
+            .write(to: file, atomically: true, encoding: .utf8)
+        let result = try Program.run(["--scenario", file.path] + arguments + ["--ticks", "6"])
+        #expect(result.lines.contains("tick 2: link 0-1 taken away"))
+        #expect(result.lines.contains { $0.firstMatch(of: /^tick 3: node 2 drained of [0-9.]+ kJ$/) != nil })
+        #expect(result.lines.contains("tick 3: node 2 is dark, battery empty"))
+        let run = try Program.run(
+            ["run", "--scenario", file.path, "--nodes", "3", "--image-size", "6", "--ticks", "6", "--json"])
+        let last = try #require(try run.objects().last)
+        let drained = try #require(last["joules_drained"] as? Double)
+        #expect(drained > 1_000)
+        #expect(try #require(last["joules"] as? Double) > drained)
+        #expect((last["links"] as? [[String: Any]])?.map { $0["nodes"] as? [Int] } == [[0, 2], [1, 2]])
+    }
+
     @Test(arguments: [(SIGINT, 0), (SIGTERM, 143)])
     func `A signal ends it between two lines`(_ signal: Int32, _ code: Int) throws {
         let process = Process()

@@ -7,7 +7,7 @@ enum AccuracyPerJoule {
 
     /// - Parameter accuracy: a share, 0 ... 1.
     static func points(_ accuracy: Double?, _ spent: EnergyLedger.Spent) -> Double? {
-        let joules = spent.totalJoules
+        let joules = spent.usedJoules
         return joules > 0 ? accuracy.map { $0 * 100 / joules } : nil
     }
 

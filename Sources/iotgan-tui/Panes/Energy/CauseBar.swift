@@ -8,15 +8,16 @@ struct CauseBar: Hashable, Sendable {
         let ink: Ink
         let nanojoules: Int64
 
-        /// Whether the radio spent it, and not the processor.
+        /// Whether the radio spent it, and not the processor or a hand.
         var isRadio = true
     }
 
-    /// In the order in which they stand in the bar: the radio's, then the processor's.
+    /// In the order in which they stand in the bar: the radio's, then the processor's, then what somebody drained, if
+    /// anybody did.
     let causes: [Cause]
 
     init(_ spent: EnergyLedger.Spent) {
-        causes = [
+        let work = [
             Cause(letter: "T", name: "transmit", ink: .transfer, nanojoules: spent.transmitNanojoules),
             Cause(letter: "R", name: "receive", ink: .accent, nanojoules: spent.receiveNanojoules),
             Cause(letter: "I", name: "idle", ink: .warning, nanojoules: spent.idleNanojoules),
@@ -24,6 +25,9 @@ struct CauseBar: Hashable, Sendable {
             Cause(
                 letter: "C", name: "compute", ink: .good, nanojoules: spent.computeNanojoules, isRadio: false),
         ]
+        let drained = Cause(
+            letter: "D", name: "drained", ink: .bad, nanojoules: spent.drainedNanojoules, isRadio: false)
+        causes = drained.nanojoules > 0 ? work + [drained] : work
     }
 
     /// Cells of each cause; whatever was spent at all has one, and the largest gives way for it.
@@ -50,6 +54,6 @@ struct CauseBar: Hashable, Sendable {
 
 extension EnergyLedger.Spent {
     /// What the radio took: sending, receiving, listening and sleeping.
-    var radioJoules: Double { totalJoules - computeJoules }
+    var radioJoules: Double { usedJoules - computeJoules }
     var computeJoules: Double { Double(computeNanojoules) * 1e-9 }
 }

@@ -121,12 +121,14 @@ extension NodeFacts {
         func joules(_ nanojoules: Int64) -> String {
             NumberText.scaled(Double(nanojoules) * 1e-9, unit: "J")
         }
-        return [
+        let work = [
             Fact(label: "sent", value: joules(spent.transmitNanojoules)),
             Fact(label: "received", value: joules(spent.receiveNanojoules)),
             Fact(label: "computed", value: joules(spent.computeNanojoules)),
             Fact(label: "idle", value: joules(spent.idleNanojoules + spent.sleepNanojoules)),
         ]
+        let drained = Fact(label: "drained", value: joules(spent.drainedNanojoules))
+        return spent.drainedNanojoules > 0 ? work + [drained] : work
     }
 
     private static func queue(_ node: MeshSnapshot.Node) -> Fact {

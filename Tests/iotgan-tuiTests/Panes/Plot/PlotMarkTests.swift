@@ -31,6 +31,20 @@ struct PlotMarkTests {
     }
 
     @Test
+    func `A link taken away and a battery drained are marked by the capitals of made and recharged`() {
+        let node = NodeID(3)
+        let link = LinkID(node, NodeID(4))
+        let mesh = snapshot([
+            (10, .linkAdded(link)), (20, .linkRemoved(link)),
+            (30, .linkRemoved(LinkID(NodeID(5), NodeID(6)))),
+            (40, .recharged(node, joules: 5)), (50, .drained(node, joules: 5)),
+            (60, .drained(NodeID(4), joules: 5)),
+        ])
+        #expect(
+            marks(mesh) == ["20 l link 3-4", "40 L unlinked 3-4", "80 b recharged", "100 B drained"])
+    }
+
+    @Test
     func `Ticks in which the node was dark are no steps`() {
         let node = NodeID(3)
         var mesh = snapshot([
