@@ -1,0 +1,47 @@
+import ArgumentParser
+import Foundation
+import MeshModel
+
+/// Whether and where a run writes down what it takes to repeat it.
+struct SessionOptions: ParsableArguments {
+    @Option(
+        name: .customLong("session"),
+        help: ArgumentHelp(
+            """
+            The file to write the session to, for `replay` and `resume`. (default: a new one in \
+            $XDG_STATE_HOME/iotgan/sessions or ~/.local/state/iotgan/sessions, where the last \
+            \(SessionFolder.keptCount) are kept)
+            """, valueName: "file"), completion: .file())
+    var path: String?
+
+    @Flag(name: .customLong("no-session"), help: "Write no session file.")
+    var isOff = false
+
+    func validate() throws {
+        if isOff && path != nil {
+            throw ValidationError(
+                "--no-session: says that there is to be none, and --session which; leave one out")
+        }
+    }
+
+    /// The log of a run that begins now with this mesh.
+    ///
+    /// - Throws: ``SessionError`` where a file was named and cannot be made. One that nobody asked for is done without,
+    ///   with a line that says so.
+    func log(of state: MeshState) throws(SessionError) -> SessionLog? {
+        guard !isOff else { return nil }
+        var header = SessionHeader(
+            of: state, programVersion: IotganTUI.configuration.version, start: Date().ISO8601Format())
+        if case .folder(let folder) = header.scenario.dataset {
+            // Whoever repeats the run may stand somewhere else.
+            header.scenario.dataset = .folder(URL(fileURLWithPath: folder).standardizedFileURL.path)
+        }
+        if let path { return SessionLog(try SessionWriter(creating: path, header), header) }
+        do throws(SessionError) {
+            return SessionLog(try SessionFolder().create(header), header)
+        } catch {
+            StandardError.write("no session file: \(error)")
+            return nil
+        }
+    }
+}
