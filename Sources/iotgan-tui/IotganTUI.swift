@@ -13,6 +13,7 @@ struct IotganTUI: ParsableCommand {
               iotgan-tui                                      eight nodes on glyphs, live
               iotgan-tui --dataset fashion-mnist --nodes 12   the same on real images
               iotgan-tui run --ticks 1000 --json              headless, as JSON Lines
+              iotgan-tui replay FILE                          a run again, bit for bit, from its session file
               iotgan-tui compare --scenario fashion           strategies side by side, in one table
               iotgan-tui radios                               what crosses which radio, in what time
               iotgan-tui health                               what is judged ill, and by which thresholds
@@ -20,9 +21,9 @@ struct IotganTUI: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            DashboardCommand.self, RunCommand.self, CompareCommand.self, ScenarioCommand.self,
-            RadiosCommand.self, HealthCommand.self, BenchCommand.self, ScreenshotCommand.self,
-            ConfigCommand.self,
+            DashboardCommand.self, RunCommand.self, ReplayCommand.self, ResumeCommand.self,
+            CompareCommand.self, ScenarioCommand.self, RadiosCommand.self, HealthCommand.self,
+            BenchCommand.self, ScreenshotCommand.self, ConfigCommand.self,
         ],
         defaultSubcommand: DashboardCommand.self)
 }

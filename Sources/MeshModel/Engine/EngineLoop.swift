@@ -4,6 +4,9 @@ import Foundation
 struct EngineLoop {
     private var state: MeshState
     private var timeline: Timeline
+    private var recorder: SessionRecorder?
+    /// What the file of a session that is gone on with says of the way to its end.
+    private var checks: [SessionFile.Check] = []
     private let pool: TrainingPool
     private let board: ViewBoard
     private let mailbox: Mailbox
@@ -14,9 +17,13 @@ struct EngineLoop {
     private var ticksPerSecond: Double?
     private var nextTick = ContinuousClock.now
 
-    init(state: MeshState, timeline: Timeline, pool: TrainingPool, board: ViewBoard, mailbox: Mailbox) {
+    init(
+        state: MeshState, timeline: Timeline, recorder: SessionRecorder?, pool: TrainingPool,
+        board: ViewBoard, mailbox: Mailbox
+    ) {
         self.state = state
         self.timeline = timeline
+        self.recorder = recorder
         self.pool = pool
         self.board = board
         self.mailbox = mailbox
@@ -24,12 +31,15 @@ struct EngineLoop {
 
     /// Runs until it is stopped; the mesh as it is then.
     ///
-    /// - Throws: ``MeshModelError`` where the mesh cannot be built anew at tick 0.
-    mutating func run() throws(MeshModelError) -> MeshState {
+    /// - Throws: ``EngineFailure`` where it cannot go on.
+    mutating func run() throws(EngineFailure) -> MeshState {
         publish()
         while true {
             let contents = takeRequests()
-            if contents.isStopping { return state }
+            if contents.isStopping {
+                endSession()
+                return state
+            }
             ticksPerSecond = contents.ticksPerSecond
             for request in contents.requests { try serve(request) }
             if goal != nil {
@@ -74,8 +84,11 @@ struct EngineLoop {
 
     /// Lets a tick pass. In the past, what was done when it had passed is done again.
     private mutating func pass() {
+        let isNew = !timeline.isPast(state.tick)
         let events = state.tick(on: pool)
-        state.apply(timeline.passed(state, events))
+        let due = timeline.passed(state, events)
+        if isNew { recordDigests() }
+        state.apply(due)
     }
 
     private func publish() {
@@ -87,7 +100,9 @@ struct EngineLoop {
 
 // Requests.
 extension EngineLoop {
-    private mutating func serve(_ request: EngineRequest) throws(MeshModelError) {
+    private mutating func serve(_ request: EngineRequest) throws(EngineFailure) {
+        // What was said at the beginning has been read.
+        if recorder?.failure == nil { showSession(nil) }
         switch request {
         case .intervene(let intervention):
             // What is done is done where the user wanted to stand.
@@ -97,7 +112,9 @@ extension EngineLoop {
         case .travel(.by(let ticks)): try depart(to: (goal ?? state.tick) + ticks, of: timeline.current)
         case .travel(.toPresent): try depart(to: .max, of: timeline.current)
         case .travel(.toBranch(let id)): try depart(to: .max, of: id)
-        case .travel(.rename(let id, let name)): timeline.rename(id, to: name)
+        case .travel(.rename(let id, let name)):
+            timeline.rename(id, to: name)
+            record(.rename(id: id, name: name))
         }
     }
 
@@ -108,12 +125,14 @@ extension EngineLoop {
         let isPast = timeline.isPast(state.tick)
         switch intervention {
         case .pause: isPaused = true
-        case .resume: isPaused = false
+        case .resume:
+            guard isComplete() else { return }
+            isPaused = false
         case .singleStep where !isPaused:
             return state.refuse(intervention, why: "the clock is running; pause it first")
         default: break
         }
-        if !isPast || !intervention.isOfClock { timeline.note(intervention, at: state.tick) }
+        if !isPast || !intervention.isOfClock { note(intervention) }
         if intervention == .singleStep { return pass() }
         if isPast && intervention.isOfClock { return }
         timeline.note(state.apply([intervention]), at: state.tick)
@@ -122,12 +141,16 @@ extension EngineLoop {
 
 // Journeys through time.
 extension EngineLoop {
-    private mutating func depart(to tick: Int, of id: BranchID) throws(MeshModelError) {
+    private mutating func depart(to tick: Int, of id: BranchID) throws(EngineFailure) {
         guard let branch = timeline.branch(id) else { return }
         let target = min(max(0, tick), branch.headTick)
-        if let start = try timeline.depart(to: target, of: id, from: state) {
-            state = start
-            state.apply(timeline.arrive(at: state.tick))
+        do throws(MeshModelError) {
+            if let start = try timeline.depart(to: target, of: id, from: state) {
+                state = start
+                state.apply(timeline.arrive(at: state.tick))
+            }
+        } catch {
+            throw .mesh(error)
         }
         isPaused = true
         goal = target
@@ -135,15 +158,91 @@ extension EngineLoop {
     }
 
     /// Goes one tick further, or arrives. What is shown stays as it was until then, so that all of it is of one moment.
-    private mutating func journeyOn() throws(MeshModelError) {
+    private mutating func journeyOn() throws(EngineFailure) {
         guard let goal else { return }
         guard state.tick < goal else {
             self.goal = nil
             timeline.keep(state)
+            record(.moved(branch: timeline.current, tick: state.tick))
             return publish()
         }
         pass()
+        try check()
         if timeline.marksJourney(at: state.tick) { timeline.keep(state) }
         if board.isDue { board.showJourney(to: goal, reached: state.tick) }
+    }
+}
+
+// The session file.
+extension EngineLoop {
+    /// Goes on with the session that `file` tells of, from where its user stood.
+    mutating func resume(_ file: SessionFile) throws(EngineFailure) {
+        checks = file.checks(of: file.stand.branch)
+        try depart(to: file.stand.tick, of: file.stand.branch)
+    }
+
+    /// Takes down what is done now. In the past a branch begins with it, which has all that was done at that tick.
+    private mutating func note(_ intervention: Intervention) {
+        let former = timeline.current
+        timeline.note(intervention, at: state.tick)
+        let branch = timeline.branch
+        if branch.id != former {
+            record(.branch(id: branch.id, parent: former, tick: branch.forkTick, name: branch.name))
+            for kept in branch.journal.interventions(at: branch.forkTick).dropLast() {
+                record(.intervention(branch: branch.id, tick: branch.forkTick, kept))
+            }
+        }
+        record(.intervention(branch: branch.id, tick: state.tick, intervention))
+    }
+
+    private mutating func recordDigests() {
+        guard recorder?.isDigestDue(at: state.tick) ?? false else { return }
+        record(.digests(branch: timeline.current, tick: state.tick, state.digests(on: pool.workers)))
+    }
+
+    private mutating func record(_ entry: SessionRecord) {
+        let hadFailed = recorder?.failure != nil
+        recorder?.record(entry)
+        if !hadFailed && recorder?.failure != nil { stopForFile() }
+    }
+
+    /// Nothing is lost by a disk that takes no more: the clock stands, and what waits is kept.
+    private mutating func stopForFile() {
+        isPaused = true
+        showSession(recorder?.failure.map { "\($0); the clock stands: make room, then let it run" })
+        publish()
+    }
+
+    /// Whether the file has everything; tries once more where it has not.
+    private mutating func isComplete() -> Bool {
+        guard recorder?.failure != nil else { return true }
+        let isComplete = recorder?.retry() ?? true
+        if isComplete { showSession(nil) } else { stopForFile() }
+        return isComplete
+    }
+
+    private func showSession(_ notice: String?) {
+        board.show(sessionPath: recorder?.path, notice: notice)
+    }
+
+    private mutating func endSession() {
+        guard recorder != nil else { return }
+        let tick = state.tick
+        if !timeline.isPast(tick) {
+            record(.digests(branch: timeline.current, tick: tick, state.digests(on: pool.workers)))
+        }
+        record(.end(branch: timeline.current, tick: tick))
+    }
+
+    /// Compares the mesh with what the file of a resumed session says of this tick.
+    private mutating func check() throws(EngineFailure) {
+        while let next = checks.first, next.tick <= state.tick {
+            checks.removeFirst()
+            guard next.tick == state.tick else { continue }
+            let found = state.digests(on: pool.workers)
+            if let difference = SessionDifference(tick: next.tick, expected: next.digests, found: found) {
+                throw .differs(difference, path: recorder?.path ?? "")
+            }
+        }
     }
 }

@@ -25,6 +25,10 @@ public struct EngineView: Sendable {
     public var journal = Journal()
     /// Where the snapshot stands among the session's branches and ticks.
     public var timeline = TimelineView()
+    /// Where the session is written down; nil where it is not.
+    public var sessionPath: String?
+    /// Something that the user has to know, in one line, until it is over; nil where there is nothing.
+    public var notice: String?
     /// What the observer has measured over time, up to the snapshot.
     public var metricsHistory = MetricsHistory()
 

@@ -1,4 +1,5 @@
 import Foundation
+import GANCore
 
 /// Runs a mesh on threads of its own and shows it to an interface.
 ///
@@ -9,6 +10,8 @@ public final class MeshEngine: Sendable {
     private let threadCount: Int
     private let oracleStepCount: Int
     private let historyBytes: Int
+    private let session: @Sendable (MeshState) throws(SessionError) -> SessionBeginning
+    private let resumed: SessionFile?
     private let load: @Sendable (Scenario) throws(MeshModelError) -> MeshData
     private let board: ViewBoard
     private let mailbox = Mailbox()
@@ -22,16 +25,25 @@ public final class MeshEngine: Sendable {
     ///   - threadCount: threads that train, at least 1.
     ///   - oracleStepCount: steps that the observer's oracle is trained for; 0 does without an oracle, and leaves
     ///     the metrics of generated images nil.
+    ///   - resumed: a session that is gone on with, from where its user stood; `scenario` is its header's then.
+    ///   - session: begins or reopens the session file of the mesh, which is at tick 0; called once, on the engine's
+    ///     thread.
     ///   - historyBytes: memory that checkpoints of the past may take, see ``TimelineView``.
     ///   - load: reads and deals the data set; called once, on the engine's thread.
     public init(
         scenario: Scenario, threadCount: Int, oracleStepCount: Int = 1_500, historyBytes: Int = 512_000_000,
+        resumed: SessionFile? = nil,
+        session: @escaping @Sendable (MeshState) throws(SessionError) -> SessionBeginning = { _ in
+            SessionBeginning()
+        },
         load: @escaping @Sendable (Scenario) throws(MeshModelError) -> MeshData = MeshData.load(for:)
     ) {
         self.scenario = scenario
         self.threadCount = threadCount
         self.oracleStepCount = oracleStepCount
         self.historyBytes = historyBytes
+        self.resumed = resumed
+        self.session = session
         self.load = load
         board = ViewBoard(threadCount: threadCount)
         observer = Observer(board: board)
@@ -82,6 +94,33 @@ public final class MeshEngine: Sendable {
     }
 
     private func run() {
+        do throws(EngineFailure) {
+            let (state, timeline, pool, dataset) = try prepare()
+            let oracle = observer.begin(
+                dataset: dataset, seed: scenario.seed, oracleStepCount: oracleStepCount)
+            defer { oracle?.join() }
+            let beginning = try begin(state)
+            board.show(sessionPath: beginning.recorder?.path, notice: beginning.notice)
+            var loop = EngineLoop(
+                state: state, timeline: timeline, recorder: beginning.recorder, pool: pool, board: board,
+                mailbox: mailbox)
+            if let resumed { try loop.resume(resumed) }
+            board.finalState = try loop.run()
+        } catch {
+            board.fail(error.description)
+        }
+    }
+
+    private func begin(_ state: MeshState) throws(EngineFailure) -> SessionBeginning {
+        do throws(SessionError) {
+            return try session(state)
+        } catch {
+            throw .session(error)
+        }
+    }
+
+    /// The mesh at tick 0, and what it takes to run it.
+    private func prepare() throws(EngineFailure) -> (MeshState, Timeline, TrainingPool, ImageDataset) {
         do throws(MeshModelError) {
             try scenario.validate()
             let data = try load(scenario)
@@ -91,16 +130,12 @@ public final class MeshEngine: Sendable {
             let beginning: @Sendable () throws(MeshModelError) -> MeshState = { () throws(MeshModelError) in
                 try MeshState(scenario: scenario, data: data, workers: pool.workers)
             }
-            let timeline = Timeline(
+            var timeline = Timeline(
                 stepsPerTick: scenario.stepsPerTick, budgetBytes: historyBytes, beginning: beginning)
-            let oracle = observer.begin(
-                dataset: data.dataset, seed: scenario.seed, oracleStepCount: oracleStepCount)
-            defer { oracle?.join() }
-            var loop = EngineLoop(
-                state: try beginning(), timeline: timeline, pool: pool, board: board, mailbox: mailbox)
-            board.finalState = try loop.run()
+            if let resumed { timeline.restore(resumed) }
+            return (try beginning(), timeline, pool, data.dataset)
         } catch {
-            board.fail(error.description)
+            throw .mesh(error)
         }
     }
 }

@@ -75,6 +75,13 @@ final class ViewBoard: Sendable {
         }
     }
 
+    func show(sessionPath: String?, notice: String?) {
+        contents.withLock {
+            $0.view.sessionPath = sessionPath
+            $0.view.notice = notice
+        }
+    }
+
     func limitSpeed(ticksPerSecond: Double?) {
         contents.withLock { $0.view.ticksPerSecondLimit = ticksPerSecond }
     }

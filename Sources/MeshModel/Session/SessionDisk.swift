@@ -22,7 +22,7 @@ public final class SessionDisk: SessionStorage {
 
     /// Creates the file; never overwrites one.
     ///
-    /// - Throws: ``SessionError/notOpened(path:reason:)``.
+    /// - Throws: ``SessionError/exists(path:)``, ``SessionError/notOpened(path:reason:)``.
     public static func create(_ path: String) throws(SessionError) -> SessionDisk {
         let disk = try open(path, O_CREAT | O_EXCL)
         // Its name must outlast a loss of power too. Where the system cannot do that for a folder, it does it by itself.
@@ -35,13 +35,20 @@ public final class SessionDisk: SessionStorage {
         return disk
     }
 
-    /// Opens a file to go on behind its first `length` bytes; what follows them is cut off.
-    public static func reopen(_ path: String, length: Int) throws(SessionError) -> SessionDisk {
+    /// Whether somebody is writing the file.
+    public static func isInUse(_ path: String) -> Bool {
+        let descriptor = openFile(path, O_RDONLY | O_CLOEXEC, 0)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK
+    }
+
+    /// Opens a file that had `expectedLength` bytes when it was read, to go on at its end.
+    public static func reopen(_ path: String, expectedLength: Int) throws(SessionError) -> SessionDisk {
         let disk = try open(path, 0)
-        do throws(SystemFailure) {
-            try disk.truncate(to: length)
-        } catch {
-            throw .notOpened(path: path, reason: error.description)
+        var status = stat()
+        guard fstat(disk.descriptor, &status) == 0, Int(status.st_size) == expectedLength else {
+            throw .inUse(path: path)
         }
         return disk
     }
@@ -49,7 +56,9 @@ public final class SessionDisk: SessionStorage {
     private static func open(_ path: String, _ flags: Int32) throws(SessionError) -> SessionDisk {
         let descriptor = openFile(path, flags | O_WRONLY | O_APPEND | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
-            throw .notOpened(path: path, reason: SystemFailure.last.description)
+            let failure = SystemFailure.last
+            guard failure.code != EEXIST else { throw .exists(path: path) }
+            throw .notOpened(path: path, reason: failure.description)
         }
         let disk = SessionDisk(path: path, descriptor: descriptor)
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK else {

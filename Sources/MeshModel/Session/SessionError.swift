@@ -4,6 +4,8 @@ import GANCore
 public enum SessionError: Error, Equatable, CustomStringConvertible {
     /// The file cannot be made or opened.
     case notOpened(path: String, reason: String)
+    /// A file of this name is not overwritten.
+    case exists(path: String)
     /// Somebody else is writing it.
     case inUse(path: String)
     /// It takes no more at the moment. What was written is kept in the file, and what was not is kept in memory.
@@ -34,6 +36,7 @@ public enum SessionError: Error, Equatable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .notOpened(let path, let reason): "\(path): \(reason)"
+        case .exists(let path): "\(path): exists already; choose another name"
         case .inUse(let path): "\(path): another program is writing it; wait for its end"
         case .stopped(let path, let reason): "\(path): \(reason); what was written before is kept"
         case .backlogFull(let path): "\(path): too much waits to be written; make room on the disk"

@@ -29,7 +29,7 @@ extension SessionFile {
             do throws(Flaw) {
                 let (record, end) = try Self.record(at: offset, in: bytes)
                 if session == nil {
-                    session = try Self.begin(record, path: path)
+                    session = try Self.begin(record, path: path, length: bytes.count)
                 } else {
                     try session?.take(record)
                 }
@@ -89,7 +89,7 @@ extension SessionFile {
         }
     }
 
-    private static func begin(_ record: SessionRecord, path: String) throws(Flaw) -> SessionFile {
+    private static func begin(_ record: SessionRecord, path: String, length: Int) throws(Flaw) -> SessionFile {
         guard case .begin(let header) = record else {
             throw .senseless("the first record does not say what was run")
         }
@@ -97,11 +97,12 @@ extension SessionFile {
         guard header.digestInterval >= 1 else {
             throw .senseless("digests every \(header.digestInterval) ticks")
         }
-        return SessionFile(path: path, header: header)
+        return SessionFile(path: path, header: header, length: length)
     }
 
-    private init(path: String, header: SessionHeader) {
+    private init(path: String, header: SessionHeader, length: Int) {
         self.path = path
+        self.length = length
         self.header = header
         branches = [Branch(id: .main, parent: nil, forkTick: 0, name: "main", lastTick: 0)]
         stand = Stand(branch: .main, tick: 0, interventionCount: 0)

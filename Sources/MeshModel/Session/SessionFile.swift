@@ -43,6 +43,8 @@ public struct SessionFile: Sendable, Hashable {
     public internal(set) var stand: Stand
     /// Whether the last thing that it says is that the run was left.
     public internal(set) var isEnded = false
+    /// Bytes of it.
+    public internal(set) var length: Int
     /// Bytes of it that are whole records, from its beginning on.
     public internal(set) var wholeLength: Int
     /// What was found behind them and is not used, in one line; nil where there was nothing.

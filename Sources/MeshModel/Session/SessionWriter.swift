@@ -49,12 +49,15 @@ public final class SessionWriter {
         try flush()
     }
 
-    /// Goes on with the session that was read from `file`, behind its last whole record.
+    /// Goes on with the session that was read from `file`, behind its last whole record. What follows that is cut off
+    /// before something is written, and not earlier.
     ///
-    /// - Throws: ``SessionError/notOpened(path:reason:)``, ``SessionError/inUse(path:)``.
+    /// - Throws: ``SessionError/notOpened(path:reason:)``; ``SessionError/inUse(path:)`` also where somebody has written to it
+    ///   since it was read.
     public convenience init(continuing file: SessionFile) throws(SessionError) {
         self.init(
-            try SessionDisk.reopen(file.path, length: file.wholeLength), length: file.wholeLength)
+            try SessionDisk.reopen(file.path, expectedLength: file.length), length: file.wholeLength)
+        isTorn = file.wholeLength < file.length
     }
 
     /// Takes a record, to be written with the next ``flush()``.

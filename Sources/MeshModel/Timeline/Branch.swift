@@ -12,6 +12,9 @@ struct Branch: Sendable {
     let inheritedCount: Int
     /// The last tick that was reached on it.
     var headTick: Int
+    /// The last tick whose events are in ``journal``; an earlier one than ``headTick`` where the branch is known from a
+    /// file, until that was run again.
+    var recordedTick: Int
     var figures: FiguresHistory
     /// Ticks at which rules of health began to hold, ascending.
     var onsetTicks: [Int] = []
@@ -25,6 +28,7 @@ struct Branch: Sendable {
         journal = Journal()
         inheritedCount = 0
         headTick = 0
+        recordedTick = 0
         figures = FiguresHistory()
     }
 
@@ -37,7 +41,23 @@ struct Branch: Sendable {
         journal = parent.journal.through(tick)
         inheritedCount = journal.entries.count
         headTick = tick
+        recordedTick = min(tick, parent.recordedTick)
         figures = parent.figures.through(tick)
         onsetTicks = parent.onsetTicks.filter { $0 <= tick }
+    }
+
+    /// A branch as a session file tells it.
+    init(_ told: SessionFile.Branch, of file: SessionFile) {
+        id = told.id
+        name = told.name
+        parent = told.parent
+        forkTick = told.forkTick
+        journal = Journal()
+        let entries = file.interventions(of: told.id)
+        for entry in entries { journal.append(entry.intervention, at: entry.tick) }
+        inheritedCount = entries.count - told.interventions.count
+        headTick = told.lastTick
+        recordedTick = 0
+        figures = FiguresHistory()
     }
 }

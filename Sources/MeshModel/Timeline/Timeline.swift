@@ -52,8 +52,9 @@ extension Timeline {
     ///
     /// - Returns: what was done at that tick when it was reached first, to be done again.
     mutating func passed(_ state: MeshState, _ events: [MeshEvent]) -> [Intervention] {
-        if state.tick > branch.headTick {
-            branch.headTick = state.tick
+        branch.headTick = max(branch.headTick, state.tick)
+        if state.tick > branch.recordedTick {
+            branch.recordedTick = state.tick
             branch.journal.append(events)
             branch.onsetTicks += events.filter(\.isOnset).map(\.tick)
             if branch.figures.isDue(state.tick) { branch.figures.append(MeshFigures(state)) }
@@ -67,6 +68,11 @@ extension Timeline {
         if isPast(tick) { fork(at: tick) }
         branch.journal.append(intervention, at: tick)
         appliedCount = branch.journal.entries.count
+    }
+
+    /// Knows the branches that a session file tells of; their events are known when they have been run again.
+    mutating func restore(_ file: SessionFile) {
+        branches = file.branches.map { Branch($0, of: file) }
     }
 
     /// Takes down the events of what was done; those of the known past are there already.

@@ -15,6 +15,7 @@ struct DashboardCommand: ParsableCommand {
               iotgan-tui --dataset ~/data/kmnist
               iotgan-tui --scenario partition-and-heal
               iotgan-tui --script demo
+              iotgan-tui --resume run.iotgan
               iotgan-tui --theme light --ascii
               iotgan-tui --plain --ticks 500 | tee events.txt
             """)
@@ -30,6 +31,15 @@ struct DashboardCommand: ParsableCommand {
             "Megabytes that checkpoints of the past may take. (default: \(Settings().historyMegabytes), or as configured)"
     )
     var history: Int?
+
+    @OptionGroup(title: "Session")
+    var session: SessionOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Go on with the session in this file, from where it was left; it says what the mesh is.",
+            valueName: "file"), completion: .file())
+    var resume: String?
 
     @OptionGroup(title: "Screen options")
     var looks: LooksOptions
@@ -54,10 +64,7 @@ struct DashboardCommand: ParsableCommand {
         if let history { settings.historyMegabytes = history }
         looks.override(&settings)
         let script = try script.map { name throws(ScriptError) in try Script(nameOrPath: name) }
-        let engine = MeshEngine(
-            scenario: try mesh.resolved(),
-            threadCount: settings.threadCount > 0 ? settings.threadCount : EngineOptions.coreCount,
-            historyBytes: settings.historyMegabytes * 1_000_000)
+        let engine = try engine(settings)
         engine.start()
         let source = EngineSource(
             view: { engine.view() }, apply: { engine.apply($0) }, travel: { engine.travel($0) },
@@ -67,8 +74,27 @@ struct DashboardCommand: ParsableCommand {
             ? try plain.dashboard(of: source).run()
             : try Dashboard.run(source: source, settings: settings, script: script)
         engine.stop()
-        if case .failed(let reason) = engine.view().phase { throw EngineFailure(reason: reason) }
+        let last = engine.view()
+        if let path = last.sessionPath { StandardError.write("session: \(path)") }
+        if case .failed(let reason) = last.phase { throw EngineFailure(reason: reason) }
         throw ExitCode(code)
+    }
+
+    private func engine(_ settings: Settings) throws -> MeshEngine {
+        let file = try resume.map { path throws(SessionError) in try SessionFile.read(path) }
+        let session = session
+        return MeshEngine(
+            scenario: try file?.header.scenario ?? mesh.resolved(),
+            threadCount: settings.threadCount > 0 ? settings.threadCount : EngineOptions.coreCount,
+            historyBytes: settings.historyMegabytes * 1_000_000, resumed: file
+        ) { state throws(SessionError) in
+            if let file {
+                let recorder = SessionRecorder(try SessionWriter(continuing: file), file.header)
+                return SessionBeginning(recorder: recorder, notice: file.notice)
+            }
+            let (writer, header, notice) = try session.begin(state)
+            return SessionBeginning(recorder: writer.map { SessionRecorder($0, header) }, notice: notice)
+        }
     }
 }
 

@@ -9,6 +9,8 @@ struct LineWriter {
     init(descriptor: Int32 = STDOUT_FILENO) {
         self.descriptor = descriptor
         signal(SIGPIPE, SIG_IGN)
+        // Beyond the size that a file may have, a write is to fail and not to end the program.
+        signal(SIGXFSZ, SIG_IGN)
     }
 
     /// The columns of the terminal that is written to; nil where it is none, or one of unknown size.

@@ -1,6 +1,4 @@
 import ArgumentParser
-import Foundation
-import GANCore
 import MeshModel
 
 struct RunCommand: ParsableCommand {
@@ -8,7 +6,9 @@ struct RunCommand: ParsableCommand {
         commandName: "run",
         abstract: "Train a mesh without a dashboard, for experiments that can be repeated.",
         discussion: """
-            The same flags give the same digest on any machine and any number of threads. Ctrl-C ends the run \
+            The same flags give the same digest on any machine and any number of threads. What it takes to repeat the run \
+            goes into a session file, see `replay` and `resume`; when that takes no more, the run goes on, says so, and \
+            exits with 1. Ctrl-C ends the run \
             after the current tick, reports what there is and exits with 130. Interventions that the scenario \
             plans and the mesh refuses are told on standard error; so is an invariant that does not hold, which is a \
             defect of this program, and then the exit code is 1.
@@ -18,6 +18,7 @@ struct RunCommand: ParsableCommand {
               iotgan-tui run --ticks 1000 --seed 7 --json --every 100 > run.jsonl
               iotgan-tui run --scenario one-class-per-node --strategy relay
               iotgan-tui run --dataset fashion-mnist --partition dirichlet:0.3 --topology random
+              iotgan-tui run --ticks 5000 --session long.iotgan
 
             JSON LINES
               One object a line: {tick, seconds, nodes, nodes_dark, node_steps, discriminator_loss, \
@@ -33,19 +34,11 @@ struct RunCommand: ParsableCommand {
     @Option(help: "Ticks to run. (default: the scenario's, \(Scenario().ticks))")
     var ticks: Int?
 
-    @Option(help: "Ticks between lines. (default: 1 with --json, 100 otherwise)")
-    var every: Int?
+    @OptionGroup(title: "Reports")
+    var reports: ReportOptions
 
-    @Option(help: "Ticks between measurements of accuracy and coverage, on the lines that fall on them.")
-    var measureEvery: Int = 100
-
-    @Flag(help: "Write JSON Lines instead of text.")
-    var json = false
-
-    @Flag(
-        inversion: .prefixedNo,
-        help: "Train an oracle on the full data to judge generated images at the end.")
-    var oracle = true
+    @OptionGroup(title: "Session")
+    var session: SessionOptions
 
     @OptionGroup(title: "Mesh options")
     var mesh: ScenarioOptions
@@ -54,48 +47,19 @@ struct RunCommand: ParsableCommand {
     var engine: EngineOptions
 
     func validate() throws {
-        for (name, value) in [("ticks", ticks ?? 1), ("every", every ?? 1), ("measure-every", measureEvery)]
-        where value < 1 {
-            throw ValidationError("--\(name): \(value) is not valid; expected a whole number from 1 up")
-        }
+        try CountOption.validate([("ticks", ticks ?? 1)])
     }
 
     func run() throws {
-        let scenario = try mesh.resolved()
-        if let notice = scenario.paceNotice { FileHandle.standardError.write(Data((notice + "\n").utf8)) }
-        let ticks = ticks ?? scenario.ticks
+        var scenario = try mesh.resolved()
+        if let notice = scenario.paceNotice { StandardError.write(notice) }
+        if let ticks { scenario.ticks = ticks }
         let data = try MeshData.load(for: scenario)
         let run = try MeshRun(scenario: scenario, data: data, threadCount: engine.threadCount)
         let interruption = Interruption()
-        let output = LineWriter()
-        var bar = ProgressBar(total: ticks)
-        var watch = RunWatch()
-        while run.state.tick < ticks && !interruption.isRequested {
-            watch.note(run.tick(), clearing: bar)
-            let tick = run.state.tick
-            bar.show(tick)
-            if tick % (every ?? (json ? 1 : 100)) == 0 {
-                let metrics = tick % measureEvery == 0 ? run.metrics() : nil
-                let report = TickReport(run.state.snapshot(), metrics: metrics)
-                bar.clear()
-                if json { try output.writeJSON(report) } else { try output.write(report.line) }
-            }
-        }
-        bar.clear()
-        try writeFinal(run, dataset: data.dataset, interrupted: interruption.isRequested, to: output)
-        if !watch.isSound { throw ExitCode.failure }
-        if let code = interruption.exitCode { throw ExitCode(code) }
-    }
-
-    private func writeFinal(
-        _ run: MeshRun, dataset: ImageDataset, interrupted: Bool, to output: LineWriter
-    ) throws {
-        let judge =
-            oracle && !interrupted ? Oracle(dataset: dataset, seed: run.state.scenario.seed) : nil
-        let report = FinalReport(
-            run.state.snapshot(), digest: run.state.digest.hexadecimal, metrics: run.metrics(oracle: judge),
-            interrupted: interrupted)
-        if json { return try output.writeJSON(report) }
-        for line in [""] + report.lines { try output.write(line) }
+        let headless = HeadlessRun(
+            run: run, dataset: data.dataset, reports: reports, log: try session.log(of: run.state),
+            interruption: interruption)
+        try headless.advance(to: scenario.ticks)
     }
 }

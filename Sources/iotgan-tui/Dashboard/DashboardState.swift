@@ -44,7 +44,7 @@ struct DashboardState: Hashable, Sendable {
     var message: String?
     /// At most so many ticks a second; nil for as many as can be.
     var speedLimit: Double?
-    /// Whether the clock was told last to stop, or to run; nil while it was told nothing. Nobody else tells it anything.
+    /// Whether the clock was told last to stop, or to run; nil while it was told nothing. It is forgotten when it is so.
     var isPauseAsked: Bool?
     /// Whether somebody wants to see where in time the screen is.
     var isTimeWanted = false
@@ -86,6 +86,8 @@ struct DashboardState: Hashable, Sendable {
     /// Brings the state in line with the mesh: what is selected or asked about may be gone.
     mutating func follow(_ view: EngineView) {
         guard let snapshot = view.snapshot else { return }
+        // The engine has seen to it, or has reasons of its own to stand still.
+        if isPauseAsked == (view.phase == .paused) || view.notice != nil { isPauseAsked = nil }
         isTimeShown = isTimeWanted || view.isInPast || view.timeline.goal != nil
         let ids = snapshot.nodes.map(\.id)
         if let selected = selectedNode, ids.contains(selected) {

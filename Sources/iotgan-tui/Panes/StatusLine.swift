@@ -93,6 +93,9 @@ enum StatusLine {
         if let message = context.state.message {
             return line([Piece(text: message, style: .bold, rank: 0)], separator: "  ", width: width)
         }
+        if let notice = context.view.notice, context.state.mode == .browsing {
+            return line([Piece(text: notice, style: Style(.warning, .bold), rank: 0)], separator: "", width: width)
+        }
         return line(pieces(context), separator: " ", width: width)
     }
 

@@ -13,7 +13,7 @@ enum ScreenFileName {
         } catch {
             throw .notCreated(path: folder, reason: error.localizedDescription)
         }
-        let name = stem(date)
+        let name = "iotgan-" + time(date)
         var number = 1
         while true {
             let paths = endings.map { ending in
@@ -26,8 +26,8 @@ enum ScreenFileName {
         }
     }
 
-    /// In local time.
-    private static func stem(_ date: Date) -> String {
+    /// `2026-11-24-153012`, in local time.
+    static func time(_ date: Date) -> String {
         let parts = Calendar(identifier: .gregorian)
             .dateComponents([.year, .month, .day, .hour, .minute, .second], from: date)
         func padded(_ value: Int?) -> String {
@@ -36,6 +36,6 @@ enum ScreenFileName {
         }
         let day = [parts.year, parts.month, parts.day].map(padded).joined(separator: "-")
         let time = [parts.hour, parts.minute, parts.second].map(padded).joined()
-        return "iotgan-\(day)-\(time)"
+        return "\(day)-\(time)"
     }
 }

@@ -69,6 +69,7 @@ import Testing
             }
             let last = try #require(ends.lastIndex { $0 <= length })
             var expected = whole[last]
+            expected.length = length
             if length > ends[last] {
                 expected.notice =
                     "test.iotgan: cut back to its last whole record at byte \(ends[last]); the "

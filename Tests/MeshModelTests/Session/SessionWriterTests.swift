@@ -134,7 +134,7 @@ import Testing
             try writer.flush()
             let file = try SessionFile.read(path)
             #expect(throws: SessionError.inUse(path: path)) { try SessionWriter(continuing: file) }
-            #expect(throws: SessionError.notOpened(path: path, reason: "File exists")) {
+            #expect(throws: SessionError.exists(path: path)) {
                 try SessionWriter(creating: path, header)
             }
         }

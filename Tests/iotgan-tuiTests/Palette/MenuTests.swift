@@ -87,7 +87,7 @@ struct MenuTests {
         let link = LinkID(NodeID(1), NodeID(2))
         #expect(state.press([.enter], view).last == .intervene(.removeLink(link)))
         #expect(state.press(letters("u"), view) == [.intervene(.addLink(link))], "u brings it back")
-        _ = state.press(letters("B"), view)
+        _ = state.press(letters("D"), view)
         #expect(text(state) == "drain this ")
         #expect(
             state.press(letters("5") + [.enter], view).last == .intervene(.drain(NodeID(2), joules: 5)))

@@ -1,0 +1,51 @@
+import ArgumentParser
+import GANCore
+import MeshModel
+
+/// Lets a mesh run without a screen, and reports.
+struct HeadlessRun {
+    let run: MeshRun
+    let dataset: ImageDataset
+    let reports: ReportOptions
+    let log: SessionLog?
+    let interruption: Interruption
+
+    /// Lets ticks pass until `ticks` have, or somebody interrupts, and writes lines on the way and a report at the end.
+    ///
+    /// - Throws: `ExitCode` where the end is not a good one.
+    func advance(to ticks: Int) throws {
+        let output = LineWriter()
+        var bar = ProgressBar(total: ticks)
+        var watch = RunWatch()
+        while run.state.tick < ticks && !interruption.isRequested {
+            watch.note(run.tick(), clearing: bar)
+            let tick = run.state.tick
+            log?.note(run, clearing: bar)
+            bar.show(tick)
+            if tick % (reports.every ?? (reports.json ? 1 : 100)) == 0 {
+                let metrics = tick % reports.measureEvery == 0 ? run.metrics() : nil
+                let report = TickReport(run.state.snapshot(), metrics: metrics)
+                bar.clear()
+                if reports.json { try output.writeJSON(report) } else { try output.write(report.line) }
+            }
+        }
+        bar.clear()
+        // What the oracle takes is none of the run's: by then it is safe.
+        log?.finish(run)
+        try writeFinal(to: output)
+        if !watch.isSound || log?.isComplete == false { throw ExitCode.failure }
+        if let code = interruption.exitCode { throw ExitCode(code) }
+    }
+
+    private func writeFinal(to output: LineWriter) throws {
+        let isInterrupted = interruption.isRequested
+        let judge =
+            reports.oracle && !isInterrupted
+            ? Oracle(dataset: dataset, seed: run.state.scenario.seed) : nil
+        let report = FinalReport(
+            run.state.snapshot(), digest: run.state.digest.hexadecimal, metrics: run.metrics(oracle: judge),
+            interrupted: isInterrupted)
+        if reports.json { return try output.writeJSON(report) }
+        for line in [""] + report.lines { try output.write(line) }
+    }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Foundation
+import MeshModel
+
+/// Whether and where a run writes down what it takes to repeat it.
+struct SessionOptions: ParsableArguments {
+    @Option(
+        name: .customLong("session"),
+        help: ArgumentHelp(
+            """
+            The file to write the session to, for `replay` and `resume`. (default: a new one in \
+            $XDG_STATE_HOME/iotgan/sessions or ~/.local/state/iotgan/sessions, where the last \
+            \(SessionFolder.keptCount) are kept)
+            """, valueName: "file"), completion: .file())
+    var path: String?
+
+    @Flag(name: .customLong("no-session"), help: "Write no session file.")
+    var isOff = false
+
+    func validate() throws {
+        if isOff && path != nil {
+            throw ValidationError(
+                "--no-session: says that there is to be none, and --session which; leave one out")
+        }
+    }
+
+    /// The log of a run that begins now with this mesh. What ``begin(_:)`` has to say goes to standard error.
+    ///
+    /// - Throws: as ``begin(_:)`` does.
+    func log(of state: MeshState) throws(SessionError) -> SessionLog? {
+        let (writer, header, notice) = try begin(state)
+        if let notice { StandardError.write(notice) }
+        return writer.map { SessionLog($0, header) }
+    }
+
+    /// Begins the session file of a run that begins now with this mesh; no writer where there is to be none.
+    ///
+    /// - Throws: ``SessionError`` where a file was named and cannot be made. One that nobody asked for is done without,
+    ///   and the notice says so.
+    func begin(
+        _ state: MeshState
+    ) throws(SessionError) -> (writer: SessionWriter?, header: SessionHeader, notice: String?) {
+        var header = SessionHeader(
+            of: state, programVersion: IotganTUI.configuration.version, start: Date().ISO8601Format())
+        if case .folder(let folder) = header.scenario.dataset {
+            // Whoever repeats the run may stand somewhere else.
+            header.scenario.dataset = .folder(URL(fileURLWithPath: folder).standardizedFileURL.path)
+        }
+        guard !isOff else { return (nil, header, nil) }
+        if let path { return (try SessionWriter(creating: path, header), header, nil) }
+        do throws(SessionError) {
+            return (try SessionFolder().create(header), header, nil)
+        } catch {
+            return (nil, header, "no session file: \(error)")
+        }
+    }
+}
