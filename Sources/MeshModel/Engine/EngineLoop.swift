@@ -92,9 +92,12 @@ struct EngineLoop {
     }
 
     private func publish() {
+        var view = timeline.view
+        view.goal = goal
+        view.reached = state.tick
         board.publish(
             state.snapshot(), phase: isPaused ? .paused : .running, nodeStepsPerSecond: meter.rate,
-            timeline: timeline.view, journal: timeline.journal(at: state.tick))
+            timeline: view, journal: timeline.journal(at: state.tick))
     }
 }
 
@@ -144,6 +147,8 @@ extension EngineLoop {
     private mutating func depart(to tick: Int, of id: BranchID) throws(EngineFailure) {
         guard let branch = timeline.branch(id) else { return }
         let target = min(max(0, tick), branch.headTick)
+        // The file knows how far the branch that is left has come.
+        if !timeline.isPast(state.tick) { record(.moved(branch: timeline.current, tick: state.tick)) }
         do throws(MeshModelError) {
             if let start = try timeline.depart(to: target, of: id, from: state) {
                 state = start

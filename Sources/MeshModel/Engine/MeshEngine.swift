@@ -33,10 +33,10 @@ public final class MeshEngine: Sendable {
     public init(
         scenario: Scenario, threadCount: Int, oracleStepCount: Int = 1_500, historyBytes: Int = 512_000_000,
         resumed: SessionFile? = nil,
+        load: @escaping @Sendable (Scenario) throws(MeshModelError) -> MeshData = MeshData.load(for:),
         session: @escaping @Sendable (MeshState) throws(SessionError) -> SessionBeginning = { _ in
             SessionBeginning()
-        },
-        load: @escaping @Sendable (Scenario) throws(MeshModelError) -> MeshData = MeshData.load(for:)
+        }
     ) {
         self.scenario = scenario
         self.threadCount = threadCount

@@ -1,7 +1,9 @@
 @testable import MeshModel
 
 /// A file in memory whose calls fail when they are told to.
-final class FailingStorage: SessionStorage {
+///
+/// Unchecked: a test changes it while no other thread writes it.
+final class FailingStorage: SessionStorage, @unchecked Sendable {
     enum Call: String, CaseIterable {
         case write, synchronise, truncate
     }

@@ -6,7 +6,7 @@ import Testing
 /// A session is played on an engine that does not train by itself: it is paused before its first tick, and stepped.
 @Suite(.timeLimit(.minutes(5))) struct TimelineTests {
     @Test func `going back, and forth again, gives the same bits`() async throws {
-        let session = try await Session()
+        let session = try await EngineSession()
         await session.step(20)
         session.engine.apply(.cutLink(LinkID(NodeID(0), NodeID(1))))
         await session.step(20)
@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test func `all that is shown of the past had happened by then`() async throws {
-        let session = try await Session()
+        let session = try await EngineSession()
         await session.step(60)
         let past = await session.travel(.to(24))
         let snapshot = try #require(past.snapshot)
@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test func `what is done in the past begins a branch, and the old future stays`() async throws {
-        let session = try await Session()
+        let session = try await EngineSession()
         await session.step(40)
         session.engine.apply(.removeNode(NodeID(2)))
         await session.step(10)
@@ -58,7 +58,7 @@ import Testing
     }
 
     @Test func `in the past the clock runs through what is known, and leaves no trace`() async throws {
-        let session = try await Session()
+        let session = try await EngineSession()
         await session.step(40)
         let entries = session.engine.view().journal.entries.count
         await session.travel(.to(10))
@@ -79,7 +79,7 @@ import Testing
     @Test(arguments: [1, 2, 3], [0.0, 2.5, 1_000])
     func `any session is the sum of its branches`(seed: UInt64, checkpoints: Double) async throws {
         let size = try TinyMesh.state().replacedBytes
-        let session = try await Session(historyBytes: Int(checkpoints * Double(size)))
+        let session = try await EngineSession(historyBytes: Int(checkpoints * Double(size)))
         var stream = RandomStream(seed: seed, node: 0, purpose: .batch)
         for _ in 0..<25 {
             switch stream.below(5) {
@@ -99,69 +99,5 @@ import Testing
             try session.end().digest
                 == session.rerun(view.timeline.current, view.journal, ticks: ticks).digest)
         #expect(view.timeline.checkpointBytes <= view.timeline.budgetBytes)
-    }
-}
-
-extension TimelineTests {
-    fileprivate struct Session {
-        let engine: MeshEngine
-
-        init(historyBytes: Int = 64 << 20) async throws {
-            engine = MeshEngine(
-                scenario: TinyMesh.scenario(), threadCount: 2, oracleStepCount: 0, historyBytes: historyBytes
-            ) { TinyMesh.data(for: $0) }
-            engine.apply(.pause)
-            engine.start()
-            await wait { $0.phase == .paused }
-        }
-
-        func step(_ count: Int) async {
-            // What was asked for before decides where the steps begin.
-            await settle()
-            let tick = engine.view().snapshot?.tick ?? 0
-            for _ in 0..<count { engine.apply(.singleStep) }
-            await wait { $0.snapshot?.tick == tick + count }
-        }
-
-        /// Asks for a name, and waits until it is there: requests are served in order.
-        private func settle() async {
-            let name = "main \(engine.view().timeline.branches.first?.name.count ?? 0)"
-            engine.travel(.rename(.main, name))
-            await wait { $0.timeline.branches.first?.name == name && $0.timeline.goal == nil }
-            engine.travel(.rename(.main, "main"))
-            await wait { $0.timeline.branches.first?.name == "main" && $0.timeline.goal == nil }
-        }
-
-        @discardableResult
-        func travel(_ journey: Journey, until isThere: (EngineView) -> Bool = { _ in true }) async
-            -> EngineView
-        {
-            engine.travel(journey)
-            await settle()
-            return await wait { $0.timeline.goal == nil && isThere($0) }
-        }
-
-        @discardableResult
-        func wait(until isWanted: (EngineView) -> Bool) async -> EngineView {
-            while true {
-                let view = engine.view()
-                if isWanted(view) { return view }
-                try? await Task.sleep(for: .milliseconds(1))
-                if Task.isCancelled { return view }
-            }
-        }
-
-        func end() throws -> MeshState { try #require(engine.stop()) }
-
-        /// The same from tick 0 on, without an engine.
-        func rerun(_ branch: BranchID, _ journal: Journal, ticks: Int) throws -> MeshState {
-            let run = try TinyMesh.run()
-            while run.state.tick < ticks {
-                run.tick(applying: journal.interventions(at: run.state.tick))
-            }
-            var state = run.state
-            state.apply(journal.interventions(at: ticks))
-            return state
-        }
     }
 }
