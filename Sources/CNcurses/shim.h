@@ -119,9 +119,12 @@ enum { CT_QUIT_SIGNALS = 4, CT_CRASH_SIGNALS = 6 };
 /// Seconds that the program has to end after a signal; a line that is stopped would hold it up for good.
 enum { CT_PATIENCE = 2 };
 
+/// How long a program that ends at once waits for the answer to a question.
+enum { CT_ANSWER_MILLISECONDS = 100 };
+
 /// What signal handlers share with the rest.
 struct ct_state {
-    volatile sig_atomic_t quit_signal, last_quit_signal, resized, stop_asked, continued, screen_is_on;
+    volatile sig_atomic_t quit_signal, last_quit_signal, resized, stop_asked, continued, screen_is_on, answer_is_due;
     int wake_pipe[2];
     struct termios saved_modes;
     char reset_text[256];
@@ -214,6 +217,16 @@ static inline void ct_divert_stderr(struct ct_state *state) {
     dup2(file, STDERR_FILENO);
 }
 
+/// Keeps an answer that the terminal owes us, and that has not been waited for, from the shell's prompt. What was typed goes
+/// with it. Safe in a signal handler.
+static inline void ct_discard_answer(struct ct_state *state) {
+    if (!state->answer_is_due) return;
+    state->answer_is_due = 0;
+    struct pollfd file = {STDIN_FILENO, POLLIN, 0};
+    poll(&file, 1, CT_ANSWER_MILLISECONDS);
+    tcflush(STDIN_FILENO, TCIFLUSH);
+}
+
 /// Restores the terminal with nothing but system calls. A line that takes no more loses what it has not sent yet, for
 /// what puts it back is worth more.
 static inline void ct_reset_terminal(struct ct_state *state) {
@@ -226,6 +239,7 @@ static inline void ct_reset_terminal(struct ct_state *state) {
     ct_write_all(STDOUT_FILENO, state->reset_text, state->reset_length);
     // The shell has the same open file.
     fcntl(STDOUT_FILENO, F_SETFL, flags);
+    ct_discard_answer(state);
     tcsetattr(STDIN_FILENO, TCSANOW, &state->saved_modes);
     ct_restore_stderr(state);
 }
@@ -393,6 +407,22 @@ static inline bool ct_take(volatile sig_atomic_t *flag) {
 static inline bool ct_take_resized(struct ct_state *state) { return ct_take(&state->resized); }
 static inline bool ct_take_stop_asked(struct ct_state *state) { return ct_take(&state->stop_asked); }
 static inline bool ct_take_continued(struct ct_state *state) { return ct_take(&state->continued); }
+
+// ---- questions ------------------------------------------------------------------------------------------------
+
+/// Whether the terminal's language is that of ANSI X3.64, in which ``ct_ask_status`` asks.
+static inline bool ct_knows_ansi(void) {
+    const char *address = tigetstr("cup");
+    return address != NULL && address != (char *)-1 && strncmp(address, "\033[", 2) == 0;
+}
+
+/// Asks the terminal for its status, behind all that was written. It answers `ESC [ 0 n`.
+static inline void ct_ask_status(struct ct_state *state) {
+    state->answer_is_due = 1;
+    ct_write_all(STDOUT_FILENO, "\033[5n", 4);
+}
+
+static inline void ct_take_answer(struct ct_state *state) { state->answer_is_due = 0; }
 
 // ---- modes ----------------------------------------------------------------------------------------------------
 

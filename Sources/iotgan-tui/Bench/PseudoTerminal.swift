@@ -5,6 +5,11 @@ import Foundation
 final class PseudoTerminal {
     private let controller: Int32
     private let process = Process()
+    /// The last bytes that were read, among which a question may have begun.
+    private var tail: [UInt8] = []
+    /// What the dashboard asks after a frame, and what a terminal answers.
+    private static let question = Array("\u{1B}[5n".utf8)
+    private static let answer = "\u{1B}[0n"
 
     /// Starts a program in a terminal of `size` cells.
     ///
@@ -46,8 +51,15 @@ final class PseudoTerminal {
             guard poll(&file, 1, Int32((rest * 1e3).rounded(.up))) > 0 else { continue }
             let count = Foundation.read(controller, &buffer, buffer.count)
             guard count > 0 else { return false }
+            answerQuestion(in: buffer[..<count])
             if let byte, buffer[..<count].contains(byte) { return true }
         }
+    }
+
+    /// Answers as a terminal does that has read so far. Who asks waits, so the question ends what has come.
+    private func answerQuestion(in bytes: ArraySlice<UInt8>) {
+        tail = (tail + bytes).suffix(Self.question.count)
+        if tail == Self.question { type(Self.answer) }
     }
 
     /// Reads on until the program has ended.

@@ -51,13 +51,9 @@ struct DashboardLoop {
     mutating func run() -> Int32 {
         while true {
             let now = clock.now
-            if frames.isDue(at: now) {
-                if let code = draw() { return code }
-            } else if isStale && !terminal.hasWaitingEvents && frames.mayAnswer(at: now) {
-                // Keys that came together are answered by one frame.
-                if let code = drawAnswer() { return code }
-            }
-            let wait = max(.zero, (isStale ? frames.nextAnswer : frames.next) - clock.now)
+            if now >= frames.nextLook, let code = look() { return code }
+            drawIfDue(at: now)
+            let wait = max(.zero, nextDeed - clock.now)
             guard let event = terminal.nextEvent(milliseconds: milliseconds(wait)) else { continue }
             if let code = handle(event) { return code }
         }

@@ -1,6 +1,8 @@
 /// Makes events of the bytes that a terminal sends: characters, and reports of the mouse. Keys that send more than a
-/// character are ncurses' business.
+/// character are ncurses' business. Answers to our own questions are told apart and never become events.
 struct InputDecoder {
+    private var answer = StatusAnswer()
+    private var hasAnswer = false
     /// The mouse report that has not wholly come.
     private var report: MouseReport?
     private var assembly: CharacterAssembly
@@ -17,8 +19,29 @@ struct InputDecoder {
     /// What came of a report was all of it: a key has been pressed in its midst.
     mutating func endReport() { report = nil }
 
-    /// Takes the next byte; nil while what it belongs to is not whole, or means nothing here.
-    mutating func take(_ byte: UInt8) -> InputEvent? {
+    /// Takes the next byte; no events while what it belongs to is not whole, or means nothing here.
+    mutating func take(_ byte: UInt8) -> [InputEvent] {
+        switch answer.take(byte) {
+        case .whole:
+            hasAnswer = true
+            return []
+        case .other(let bytes): return bytes.compactMap { event($0) }
+        }
+    }
+
+    /// Whether an answer has come since this was last asked.
+    mutating func takeAnswer() -> Bool {
+        defer { hasAnswer = false }
+        return hasAnswer
+    }
+
+    /// Whether a key is held back that may be the beginning of an answer.
+    var isHoldingKey: Bool { answer.hasBegun }
+
+    /// What was held back is keys: the rest of an answer would have come by now.
+    mutating func releaseKeys() -> [InputEvent] { answer.release().compactMap { event($0) } }
+
+    private mutating func event(_ byte: UInt8) -> InputEvent? {
         if var report {
             switch report.take(byte) {
             case .unfinished:

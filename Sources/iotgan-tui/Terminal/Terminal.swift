@@ -16,8 +16,15 @@ final class Terminal {
     private let state: UnsafeMutablePointer<ct_state>
     /// What is on the screen, as far as we know.
     private var shown = Canvas(Size(0, 0))
+    /// What is to be there.
+    private var wanted = Canvas(Size(0, 0))
+    /// Rows that come before all others, in this order, because a key has changed them.
+    private var urgentRows: [Int] = []
+    private var flow: LineFlow
     private var waiting: [InputEvent] = []
     private var decoder: InputDecoder
+    /// Until then a key is held back that may be the beginning of an answer.
+    private var keyIsHeldUntil: ContinuousClock.Instant?
 
     /// Takes over the terminal: alternate screen, no echo.
     ///
@@ -34,6 +41,7 @@ final class Terminal {
         ct_remember_handlers(state)
         isUTF8 = Terminal.setLocale()
         decoder = InputDecoder(isUTF8: isUTF8)
+        flow = LineFlow(isUnderstood: false)
         // With these exported ncurses would believe them, even after a resize.
         unsetenv("LINES")
         unsetenv("COLUMNS")
@@ -43,6 +51,7 @@ final class Terminal {
             throw .failed(call: "newterm")
         }
         ct_prepare_reset(state)
+        flow = LineFlow(isUnderstood: ct_knows_ansi())
         ct_set_screen_is_on(state, true)
         ct_divert_stderr(state)
         set_escdelay(25)
@@ -121,6 +130,7 @@ final class Terminal {
 
     /// Puts back what others find on the terminal: screen, mouse and modes.
     private func leaveScreen() {
+        awaitAnswer()
         ct_enable_mouse(false)
         endwin()
         ct_set_screen_is_on(state, false)
@@ -133,41 +143,83 @@ extension Terminal {
     /// How far a frame has got.
     enum Progress: Hashable, Sendable {
         case whole
+        /// The rest waits until ``mayShow(at:)``.
+        case unanswered
         /// The rest waits, because something was typed or a signal came.
         case interrupted
         /// The rest waits, because the line takes no more for now.
         case lineIsBusy
     }
 
-    /// Shows `canvas`; only cells that differ from what is shown are written.
+    /// Whether the terminal has read all that was written, as far as it tells.
+    func mayShow(at now: ContinuousClock.Instant) -> Bool { flow.mayWrite(at: now) }
+
+    /// When ``mayShow(at:)`` becomes true although no answer comes; nil where it is.
+    var showsAgain: ContinuousClock.Instant? { flow.patienceEnd }
+
+    /// Whether the terminal does not tell what it has read.
+    func isMute(at now: ContinuousClock.Instant) -> Bool { flow.isMute(at: now) }
+
+    /// Shows `canvas`, or as much of it as should be on its way at once; only cells that differ from what is shown are
+    /// written. The rest is left to the next call.
     ///
-    /// - Parameter isLineSlow: whether the line is known to be slow. On such a line, and on one that turns out to be, little
-    ///   is written at a time, and the rest is left to the next call as soon as something else is to be done.
-    func show(_ canvas: Canvas, isLineSlow: Bool = false) -> Progress {
+    /// - Parameters:
+    ///   - isAnswer: whether a key has changed the canvas since the last call. What it has changed comes first.
+    ///   - isLineSlow: whether the line is known to be slow. On such a line, and on one that turns out to be, a terminal that
+    ///     does not tell what it has read gets little at a time, and nothing as soon as something else is to be done.
+    func show(_ canvas: Canvas, isAnswer: Bool = false, isLineSlow: Bool = false) -> Progress {
         guard isOn else { return .whole }
         if shown.size != canvas.size {
             ct_erase()
             shown = Canvas(canvas.size, filledWith: Terminal.unknown)
         }
+        noteUrgentRows(canvas, isAnswer: isAnswer)
         let start = ContinuousClock.now
+        let isMute = flow.isMute(at: start)
+        if flow.mustMeasure, !isMute {
+            ask(byteCount: 0)
+            return .unanswered
+        }
+        let portion = isMute ? Int.max : flow.portion
         var isSlow = isLineSlow
-        var count = 0
+        var cellCount = 0
+        var byteCount = 0
         var pen = Pen()
         // Asked before the first cell too: a line that is stopped takes nothing at all.
         if isSlow, let obstacle { return obstacle }
-        for y in 0..<min(canvas.height, size.height) {
+        defer { if byteCount > 0, !isMute { ask(byteCount: byteCount) } }
+        for y in urgentRows + Array(0..<min(canvas.height, size.height)) {
             for x in 0..<min(canvas.width, size.width) where shown[x, y] != canvas[x, y] {
-                put(canvas[x, y], x, y, &pen)
-                count += 1
-                guard count >= (isSlow ? Terminal.slowCells : Terminal.cells) else { continue }
+                byteCount += put(canvas[x, y], x, y, &pen)
+                cellCount += 1
+                if byteCount >= portion {
+                    ct_show()
+                    return .unanswered
+                }
+                guard cellCount >= (isSlow ? Terminal.slowCells : Terminal.cells) else { continue }
                 ct_show()
-                count = 0
+                cellCount = 0
                 isSlow = isSlow || start.duration(to: .now) > LinePace.patience
                 if isSlow, let obstacle { return obstacle }
             }
         }
         ct_show()
+        urgentRows = []
         return .whole
+    }
+
+    private func noteUrgentRows(_ canvas: Canvas, isAnswer: Bool) {
+        if wanted.size != canvas.size { urgentRows = [] }
+        if isAnswer, wanted.size == canvas.size {
+            let rows = (0..<canvas.height).filter { canvas.row($0) != wanted.row($0) }
+            urgentRows = rows + urgentRows.filter { !rows.contains($0) }
+        }
+        wanted = canvas
+    }
+
+    private func ask(byteCount: Int) {
+        ct_ask_status(state)
+        flow.asked(byteCount: byteCount, at: .now)
     }
 
     /// Why the rest of a frame should wait; nil where it should not.
@@ -183,19 +235,31 @@ extension Terminal {
     /// And these at most a second.
     private static let slowCells = 32
 
-    /// The style of the last cell, which the next one often shares.
+    /// Bytes that a terminal needs for other colours, and for another place.
+    private static let (styleBytes, placeBytes) = (24, 8)
+
+    /// The style of the last cell, which the next one often shares, and the place behind it.
     private struct Pen {
         var style: Style?
         var pair: Int32 = 0
+        var place: Point?
     }
 
-    private func put(_ cell: Cell, _ x: Int, _ y: Int, _ pen: inout Pen) {
-        if cell.style != pen.style { pen = Pen(style: cell.style, pair: colourPair(cell.style)) }
+    /// - Returns: about how many bytes the cell takes on the line.
+    private func put(_ cell: Cell, _ x: Int, _ y: Int, _ pen: inout Pen) -> Int {
+        var byteCount = UTF8.width(cell.character) + (pen.place == Point(x, y) ? 0 : Terminal.placeBytes)
+        pen.place = Point(x + 1, y)
+        if cell.style != pen.style {
+            pen.style = cell.style
+            pen.pair = colourPair(cell.style)
+            byteCount += Terminal.styleBytes
+        }
         let attributes = cell.style.attributes
         ct_put_cell(
             Int32(y), Int32(x), wchar_t(bitPattern: cell.character.value), attributes.contains(.bold),
             attributes.contains(.underline), attributes.contains(.reverse), pen.pair)
         shown[x, y] = cell
+        return byteCount
     }
 
     /// Draws in other colours from now on, and with ASCII alone or not.
@@ -245,14 +309,32 @@ extension Terminal {
     /// Waits for something to happen, at most `milliseconds`; nil when nothing did.
     func nextEvent(milliseconds: Int) -> InputEvent? {
         if !waiting.isEmpty { return waiting.removeFirst() }
-        let outcome = ct_wait(state, Int32(clamping: max(0, milliseconds)))
+        let limit = keyIsHeldUntil == nil ? milliseconds : min(milliseconds, Terminal.keyHoldMilliseconds)
+        let outcome = ct_wait(state, Int32(clamping: max(0, limit)))
         if outcome & Int32(CT_WAIT_WAKE) != 0 { readSignals() }
         if outcome & Int32(CT_WAIT_GONE) != 0 {
             waiting.append(.hangUp)
         } else if outcome & Int32(CT_WAIT_INPUT) != 0 {
             readKeys()
         }
+        releaseHeldKey()
         return waiting.isEmpty ? nil : waiting.removeFirst()
+    }
+
+    /// The Escape key is the first byte of an answer too. Where one is due the key waits so long for the rest.
+    private static let keyHoldMilliseconds = 100
+
+    private func releaseHeldKey() {
+        guard decoder.isHoldingKey else {
+            keyIsHeldUntil = nil
+            return
+        }
+        let now = ContinuousClock.now
+        let end = keyIsHeldUntil ?? now + .milliseconds(Terminal.keyHoldMilliseconds)
+        keyIsHeldUntil = end
+        guard now >= end || flow.mayWrite(at: now) else { return }
+        waiting += decoder.releaseKeys()
+        keyIsHeldUntil = nil
     }
 
     private func readSignals() {
@@ -280,25 +362,47 @@ extension Terminal {
         for _ in 0..<4096 where !readKey() { return }
     }
 
+    /// Waits a moment for the answer that is due, lest the shell finds it typed.
+    private func awaitAnswer() {
+        let start = ContinuousClock.now
+        defer { flow.forgetQuestion() }
+        if flow.isMute(at: start) { return ct_take_answer(state) }
+        while flow.isAwaitingAnswer, start.duration(to: .now) < Terminal.farewell {
+            let outcome = ct_wait(state, 50)
+            if outcome & Int32(CT_WAIT_GONE) != 0 { return }
+            if outcome & Int32(CT_WAIT_WAKE) != 0 { readSignals() }
+            if outcome & Int32(CT_WAIT_INPUT) != 0 { readKeys() }
+        }
+        ct_discard_answer(state)
+    }
+
+    /// Shorter than the time that a program has to end after a signal.
+    private static let farewell = Duration.seconds(1)
+
     /// - Returns: false when there was nothing to read.
     private func readKey() -> Bool {
         var value: Int32 = 0
-        let event: InputEvent?
-        switch Int(ct_read_input(&value)) {
-        case CT_INPUT_NONE: return false
-        case CT_INPUT_MOUSE:
-            decoder.beginReport(.numbers)
+        let kind = Int(ct_read_input(&value))
+        if kind == CT_INPUT_NONE { return false }
+        if kind == CT_INPUT_BYTE {
+            waiting += decoder.take(UInt8(truncatingIfNeeded: value))
+            if decoder.takeAnswer() { takeAnswer() }
             return true
-        case CT_INPUT_OLD_MOUSE:
-            decoder.beginReport(.bytes)
-            return true
-        case CT_INPUT_BYTE: event = decoder.take(UInt8(truncatingIfNeeded: value))
+        }
+        waiting += decoder.releaseKeys()
+        switch kind {
+        case CT_INPUT_MOUSE: decoder.beginReport(.numbers)
+        case CT_INPUT_OLD_MOUSE: decoder.beginReport(.bytes)
         default:
             decoder.endReport()
-            event = keyEvent(value)
+            if let event = keyEvent(value) { waiting.append(event) }
         }
-        if let event { waiting.append(event) }
         return true
+    }
+
+    private func takeAnswer() {
+        ct_take_answer(state)
+        flow.answered(at: .now)
     }
 
     private func keyEvent(_ value: Int32) -> InputEvent? {

@@ -21,7 +21,7 @@ import Testing
             let scenario = mesh.scenario
             usual =
                 "\(scenario.radio) \(scenario.strategy) \(scenario.schedule) \(scenario.encoding) "
-                + "\(scenario.gan.learningRates)"
+                + "\(scenario.gan.learningRates) \(scenario.health)"
         }
     }
 
