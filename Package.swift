@@ -40,7 +40,9 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(name: "GANCoreTests", dependencies: ["GANCore", "CKernels"], swiftSettings: strict),
-        .testTarget(name: "MeshModelTests", dependencies: ["MeshModel", "GANCore"], swiftSettings: strict),
+        .testTarget(
+            name: "MeshModelTests", dependencies: ["MeshModel", "GANCore"], exclude: ["Fixtures"],
+            swiftSettings: strict),
         .testTarget(
             name: "iotgan-tuiTests", dependencies: ["iotgan-tui", "MeshModel", "GANCore"],
             exclude: ["Approved"], swiftSettings: strict),

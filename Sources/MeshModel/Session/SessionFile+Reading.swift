@@ -89,7 +89,8 @@ extension SessionFile {
         }
     }
 
-    private static func begin(_ record: SessionRecord, path: String, length: Int) throws(Flaw) -> SessionFile {
+    private static func begin(_ record: SessionRecord, path: String, length: Int) throws(Flaw) -> SessionFile
+    {
         guard case .begin(let header) = record else {
             throw .senseless("the first record does not say what was run")
         }

@@ -5,6 +5,7 @@ extension BenchReport {
         if !adversarialStep.isEmpty { lines += stepTable + [""] }
         if !gemm.isEmpty { lines += productTable + [""] }
         if !mesh.isEmpty { lines += meshTable + [""] }
+        if let session { lines += Self.sessionTable(session) + [""] }
         if let scale { lines += Self.scaleTable(scale) + [""] }
         if let dashboard { lines += Self.dashboardTable(dashboard) + [""] }
         if let snapshotMicroseconds {
@@ -73,6 +74,18 @@ extension BenchReport {
             row.frameMilliseconds99.formatted(digits: 2), String(row.frames),
             row.keyMillisecondsMedian?.formatted(digits: 1) ?? "-",
             row.keyMilliseconds99?.formatted(digits: 1) ?? "-",
+        ])
+        return table.lines
+    }
+
+    private static func sessionTable(_ row: Session) -> [String] {
+        var table = TextTable(["session file", "ratio", "quartiles", "pairs", "ms/digest", "of all time"])
+        table.add([
+            "digest every \(row.digestInterval) ticks, \(row.threads) threads",
+            row.ratio.formatted(digits: 3),
+            "\(row.ratioLowerQuartile.formatted(digits: 3)) ... \(row.ratioUpperQuartile.formatted(digits: 3))",
+            String(row.pairs), row.digestMilliseconds.formatted(digits: 2),
+            (row.digestShare * 100).formatted(digits: 2) + " %",
         ])
         return table.lines
     }

@@ -13,6 +13,8 @@ struct BenchReport: Codable {
     var snapshotMicroseconds: Double?
     /// Laying out and drawing a frame of 200x60 cells, in microseconds.
     var frameMicroseconds: Double?
+    /// What a session file takes from training.
+    var session: Session?
     /// Growing meshes; only with `--scale`.
     var scale: [Scale]?
     /// What a dashboard takes from training; only with `--dashboard`.
@@ -66,6 +68,22 @@ struct BenchReport: Codable {
         /// could not be measured.
         var keyMillisecondsMedian: Double?
         var keyMilliseconds99: Double?
+    }
+
+    struct Session: Codable {
+        var threads: Int
+        /// Ticks between digests.
+        var digestInterval: Int
+        /// Training speed with a file over that without, each pair measured within seconds: the median of all pairs, and the
+        /// quartiles.
+        var ratio: Double
+        var ratioLowerQuartile: Double
+        var ratioUpperQuartile: Double
+        var pairs: Int
+        /// To compute the digests of all nodes and write them: the median.
+        var digestMilliseconds: Double
+        /// Share of the time of a run that this is.
+        var digestShare: Double
     }
 
     struct Scale: Codable {

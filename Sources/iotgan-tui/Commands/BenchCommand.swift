@@ -21,7 +21,8 @@ struct BenchCommand: ParsableCommand {
               One object: {peak_gflops, kernel_path, adversarial_step: [{preset, steps_per_second, gflops, \
             share_of_peak, megaflops_per_step}], gemm: [{preset, network, pass, m, n, k, gflops, share_of_peak, \
             openblas_gflops, ratio_to_openblas}], mesh: [{threads, node_steps_per_second}], mesh_scaling, \
-            snapshot_microseconds, frame_microseconds}, and with --scale also scale: [{model, nodes, links, threads, \
+            snapshot_microseconds, frame_microseconds, session: {threads, digest_interval, ratio, ratio_lower_quartile, \
+            ratio_upper_quartile, pairs, digest_milliseconds, digest_share}}, and with --scale also scale: [{model, nodes, links, threads, \
             seconds_per_tick, microseconds_per_node_and_link, node_steps_per_second_per_thread, resident_mebibytes, \
             peak_mebibytes}], with \
             --dashboard also dashboard: {threads, columns, rows, frames_per_second, headless_node_steps_per_second, \
@@ -39,6 +40,8 @@ struct BenchCommand: ParsableCommand {
         case mesh
         /// A snapshot and a frame.
         case screen
+        /// What a session file takes from training.
+        case session
     }
 
     @Flag(help: "Write one JSON object instead of a table.")
@@ -47,7 +50,7 @@ struct BenchCommand: ParsableCommand {
     @Option(help: "The most threads that the mesh is measured with.")
     var threads: Int = 2
 
-    @Option(help: "Measure only this part; may be given more than once: step, gemm, mesh or screen.")
+    @Option(help: "Measure only this part; may be given more than once: step, gemm, mesh, screen or session.")
     var part: [Part] = []
 
     @Flag(
@@ -65,7 +68,7 @@ struct BenchCommand: ParsableCommand {
     )
     var dashboard = false
 
-    @Option(help: "The pairs of turns that --dashboard measures.")
+    @Option(help: "The pairs of turns that --dashboard and the part session measure.")
     var pairs: Int = 24
 
     @Option(help: .hidden)
@@ -114,6 +117,9 @@ struct BenchCommand: ParsableCommand {
             gemm: parts.contains(.gemm) ? kernels.products(peakGflops: peak) : [], mesh: [])
         if scale { report.scale = try ScaleBench(threadCount: threads).rows(limit: scaleLimit) }
         if dashboard { report.dashboard = try measureDashboard() }
+        if parts.contains(.session) {
+            report.session = try SessionBench(threadCount: threads).measure(pairs: pairs)
+        }
         if parts.contains(.mesh) || parts.contains(.screen) {
             let mesh = try MeshBench(threadCounts: threads == 1 ? [1] : [1, threads])
             if parts.contains(.mesh) {

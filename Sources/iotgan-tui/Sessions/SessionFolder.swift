@@ -16,11 +16,7 @@ struct SessionFolder {
     ///
     /// - Throws: ``SessionError``; nothing is overwritten, a number is added where the name is taken.
     func create(_ header: SessionHeader, date: Date = Date()) throws(SessionError) -> SessionWriter {
-        do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        } catch {
-            throw .notOpened(path: path, reason: UserFolder.reason(error))
-        }
+        try make()
         let stem =
             "\(ScreenFileName.time(date))-\(Self.name(header.scenario.name))-seed\(header.scenario.seed)"
         var number = 1
@@ -34,6 +30,17 @@ struct SessionFolder {
                 guard case .exists = error else { throw error }
                 number += 1
             }
+        }
+    }
+
+    /// Makes the folder, and those that it is in.
+    private func make() throws(SessionError) {
+        var folder = ""
+        for name in path.split(separator: "/") {
+            folder += "/" + name
+            // What is there and is no folder comes to light with the next one, or with the file.
+            guard mkdir(folder, 0o755) != 0, errno != EEXIST else { continue }
+            throw .notOpened(path: folder, reason: String(cString: strerror(errno)))
         }
     }
 

@@ -14,10 +14,19 @@ struct SessionOptions: ParsableArguments {
             """, valueName: "file"), completion: .file())
     var path: String?
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            Ticks between digests in it: fewer tell more closely where a replay went another way, and take more time. \
+            (default: \(SessionHeader.usualDigestInterval))
+            """, valueName: "ticks"))
+    var digestEvery: Int?
+
     @Flag(name: .customLong("no-session"), help: "Write no session file.")
     var isOff = false
 
     func validate() throws {
+        try CountOption.validate([("digest-every", digestEvery ?? 1)])
         if isOff && path != nil {
             throw ValidationError(
                 "--no-session: says that there is to be none, and --session which; leave one out")
@@ -41,7 +50,8 @@ struct SessionOptions: ParsableArguments {
         _ state: MeshState
     ) throws(SessionError) -> (writer: SessionWriter?, header: SessionHeader, notice: String?) {
         var header = SessionHeader(
-            of: state, programVersion: IotganTUI.configuration.version, start: Date().ISO8601Format())
+            of: state, programVersion: IotganTUI.configuration.version, start: Date().ISO8601Format(),
+            digestInterval: digestEvery ?? SessionHeader.usualDigestInterval)
         if case .folder(let folder) = header.scenario.dataset {
             // Whoever repeats the run may stand somewhere else.
             header.scenario.dataset = .folder(URL(fileURLWithPath: folder).standardizedFileURL.path)

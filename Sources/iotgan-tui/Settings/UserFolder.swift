@@ -29,7 +29,7 @@ enum UserFolder {
     }
 
     /// What the system said, which Foundation wraps in sentences about folders.
-    static func reason(_ error: any Error) -> String {
+    private static func reason(_ error: any Error) -> String {
         let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
         guard let underlying, underlying.domain == NSPOSIXErrorDomain else {
             return error.localizedDescription

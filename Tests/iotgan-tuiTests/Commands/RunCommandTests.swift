@@ -15,7 +15,7 @@ import Testing
     ]
 
     static func run(_ arguments: [String], output: FileHandle? = nil) throws -> Program.Result {
-        try Program.run(["run"] + small + arguments, output: output)
+        try Program.run(["run", "--no-session"] + small + arguments, output: output)
     }
 
     @Test("--json writes an object a tick and a last one with what scripts rely on")

@@ -24,7 +24,9 @@ import Testing
             "ticks = 1500 ", with: "ticks = 3 "
         )
         .write(to: file, atomically: true, encoding: .utf8)
-        let arguments = ["run", "--scenario", file.path, "--json", "--no-oracle", "--image-size", "4"]
+        let arguments = [
+            "run", "--scenario", file.path, "--json", "--no-oracle", "--image-size", "4", "--no-session",
+        ]
         let asWritten = try #require(try Program.run(arguments).objects().last)
         #expect(asWritten["nodes"] as? Int == 4 && asWritten["tick"] as? Int == 3)
         let overridden = try Program.run(arguments + ["--nodes", "5", "--ticks", "2"]).objects().last
@@ -61,7 +63,7 @@ import Testing
             (["--schedule", "never"], "energy-aware"),
         ])
     func badFlags(flags: [String], mention: String) throws {
-        let result = try Program.run(["run", "--ticks", "1"] + flags)
+        let result = try Program.run(["run", "--ticks", "1", "--no-session"] + flags)
         let line = try #require(result.errors.split(separator: "\n").first)
         #expect(result.exitCode != 0 && line.hasPrefix("Error: ") && line.contains(mention), "\(line)")
     }

@@ -24,12 +24,8 @@ enum Program {
         return URL(fileURLWithPath: bundle).deletingLastPathComponent().appendingPathComponent("iotgan-tui")
     }()
 
-    /// Runs the program to its end without a terminal.
-    ///
-    /// - Parameter environment: what is added to the tests' own.
-    static func run(
-        _ arguments: [String], output: FileHandle? = nil, environment: [String: String] = [:]
-    ) throws -> Result {
+    /// The program, yet to be started, without a terminal.
+    static func process(_ environment: [String: String] = [:]) -> Process {
         let process = Process()
         // Whoever runs the tests may have a configuration file; these programs have none.
         process.environment = ProcessInfo.processInfo.environment
@@ -37,8 +33,22 @@ enum Program {
                 environment
             ) { $1 }
         process.executableURL = url
-        process.arguments = arguments
         process.standardInput = FileHandle.nullDevice
+        return process
+    }
+
+    /// Runs the program to its end without a terminal.
+    ///
+    /// - Parameters:
+    ///   - executable: what runs it, e.g. a shell that sets a limit first; by default the program itself.
+    ///   - environment: what is added to the tests' own.
+    static func run(
+        _ arguments: [String], executable: URL = url, output: FileHandle? = nil,
+        environment: [String: String] = [:]
+    ) throws -> Result {
+        let process = process(environment)
+        process.executableURL = executable
+        process.arguments = arguments
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
