@@ -27,7 +27,8 @@ struct RunCommand: ParsableCommand {
             frechet_distance, bytes_on_air, messages_sent, messages_delivered, messages_dropped, frames_sent, \
             frames_lost, joules, links ([{nodes, metres, is_cut, shares_radio, frame_error_rate, margin_decibels, frames_sent, \
             frames_lost}]), knowledge ([{node, class, origin, via, generations, samples, tick}], what each node knows \
-            of each class and where from) and more.
+            of each class and where from), health ([{rule, count, first_tick, first_node, sentence}], the rules that \
+            were met, in the order in which they were; iotgan-tui health lists them) and more.
             """)
 
     @Option(help: "Ticks to run. (default: the scenario's, \(Scenario().ticks))")
@@ -70,8 +71,11 @@ struct RunCommand: ParsableCommand {
         let output = LineWriter()
         var bar = ProgressBar(total: ticks)
         var watch = RunWatch()
+        var health = HealthTally()
         while run.state.tick < ticks && !interruption.isRequested {
-            watch.note(run.tick(), clearing: bar)
+            let events = run.tick()
+            watch.note(events, clearing: bar)
+            health.note(events)
             let tick = run.state.tick
             bar.show(tick)
             if tick % (every ?? (json ? 1 : 100)) == 0 {
@@ -82,20 +86,22 @@ struct RunCommand: ParsableCommand {
             }
         }
         bar.clear()
-        try writeFinal(run, dataset: data.dataset, interrupted: interruption.isRequested, to: output)
+        try writeFinal(
+            run, dataset: data.dataset, health: health, interrupted: interruption.isRequested, to: output)
         if !watch.isSound { throw ExitCode.failure }
         if let code = interruption.exitCode { throw ExitCode(code) }
     }
 
     private func writeFinal(
-        _ run: MeshRun, dataset: ImageDataset, interrupted: Bool, to output: LineWriter
+        _ run: MeshRun, dataset: ImageDataset, health: HealthTally, interrupted: Bool,
+        to output: LineWriter
     ) throws {
         let judge =
             oracle && !interrupted ? Oracle(dataset: dataset, seed: run.state.scenario.seed) : nil
         let report = FinalReport(
             run.state.snapshot(), digest: run.state.digest.hexadecimal, metrics: run.metrics(oracle: judge),
-            interrupted: interrupted)
+            health: health, interrupted: interrupted)
         if json { return try output.writeJSON(report) }
-        for line in [""] + report.lines { try output.write(line) }
+        for line in [""] + report.lines + health.lines { try output.write(line) }
     }
 }
