@@ -9,7 +9,7 @@ enum DiscriminatorOverpowering: HealthCheck {
     static let rule = HealthRule.discriminatorOverpowering
     static let name = "D overpowers"
     static let meaning = "D tells real from generated so surely that G hardly learns"
-    static let source = "RECIPE, ten D steps per G step; Arjovsky & Bottou 2017"
+    static let source = "measured recipe, ten D steps per G step; Arjovsky & Bottou 2017"
     static let advice = "fewer discriminator steps, a gradient penalty, or a lower rate of D"
     static let thresholds: [HealthThreshold] = [
         .overpoweringRealScore, .overpoweringFakeScore, .overpoweringGeneratorLoss,

@@ -8,7 +8,7 @@ enum DiscriminatorTooWeak: HealthCheck {
     static let rule = HealthRule.discriminatorTooWeak
     static let name = "D too weak"
     static let meaning = "D takes what is generated for real: G learns nothing from it"
-    static let source = "RECIPE, a hundredth of D's learning rate"
+    static let source = "measured recipe, a hundredth of D's learning rate"
     static let advice = "a higher rate of D, or a lower one of G"
     static let thresholds: [HealthThreshold] = [.weakFakeScore, .weakGeneratorLoss]
 

@@ -13,7 +13,7 @@ enum Explosion: HealthCheck {
     static let name = "exploding"
     static let meaning = "losses, gradients or weights run away: what the node makes is noise"
     static let source =
-        "RECIPE: saturation > .9, |W_G| > 1.5x, |g_D| > 50, L_G > 20; our gradients are a third of its"
+        "measured recipe: saturation > .9, |W_G| > 1.5x, |g_D| > 50, L_G > 20; our gradients are a third of its"
     static let advice =
         "lower its learning rate; what it has learned is lost, so go back to before it or replace the node"
     static let thresholds: [HealthThreshold] = [

@@ -5,7 +5,8 @@ enum Memorising: HealthCheck {
     static let rule = HealthRule.memorising
     static let name = "memorising"
     static let meaning = "D knows the node's samples by heart, and takes others of their classes for fakes"
-    static let source = "RECIPE: D(held-out real) .08 against D(own real) .75 with three images a class"
+    static let source =
+        "measured recipe: D(held-out real) .08 against D(own real) .75 with three images a class"
     static let advice = "more samples, or a stronger gradient penalty"
     static let thresholds: [HealthThreshold] = [.memorisingGap]
 

@@ -8,7 +8,8 @@ enum ModeCollapse: HealthCheck {
     static let rule = HealthRule.modeCollapse
     static let name = "mode collapse"
     static let meaning = "G makes nearly the same image of a class again and again"
-    static let source = "RECIPE: within-class distance below .5 of real; conditional accuracy is blind to it"
+    static let source =
+        "measured recipe: within-class distance below .5 of real; conditional accuracy is blind to it"
     static let advice = "more samples, a lower rate of G, or a stronger gradient penalty"
     static let thresholds: [HealthThreshold] = [.collapseDiversity]
 

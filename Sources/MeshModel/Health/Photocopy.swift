@@ -5,7 +5,8 @@ enum Photocopy: HealthCheck {
     static let rule = HealthRule.photocopy
     static let name = "photocopy"
     static let meaning = "learned classes have lost diversity over generations of fakes"
-    static let source = "RECIPE, the photocopy effect: .84, .78, .73, .71, .68 of real over five hops"
+    static let source =
+        "measured recipe, the photocopy effect: .84, .78, .73, .71, .68 of real over five hops"
     static let advice = "relay: forwarded originals lose nothing from hop to hop"
     static let thresholds: [HealthThreshold] = [.photocopyDiversity]
 

@@ -5,7 +5,7 @@ enum PoisonedInput: HealthCheck {
     static let rule = HealthRule.poisonedInput
     static let name = "poisoned"
     static let meaning = "a neighbour's messages were refused, or fakes made from them are not of their class"
-    static let source = "RECIPE: weight distance does not tell whether weights are safe, samples do"
+    static let source = "measured recipe: weight distance does not tell whether weights are safe, samples do"
     static let advice = "cure, freeze or cut off the node that is named"
     static let thresholds: [HealthThreshold] = [.poisonedRefusals, .poisonedOffset]
 

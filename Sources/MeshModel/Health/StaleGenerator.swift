@@ -5,7 +5,7 @@ enum StaleGenerator: HealthCheck {
     static let rule = HealthRule.staleGenerator
     static let name = "stale"
     static let meaning = "a learned class comes from an old weight vector, although its maker has newer ones"
-    static let source = "RECIPE: frozen fakes rot (diversity .49 instead of .68 after five hops)"
+    static let source = "measured recipe: frozen fakes rot (diversity .49 instead of .68 after five hops)"
     static let advice = "look at the links on the way: restore, move or recharge what does not carry"
     static let thresholds: [HealthThreshold] = [.staleIntervals]
 

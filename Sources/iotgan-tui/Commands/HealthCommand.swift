@@ -68,23 +68,28 @@ struct HealthReport: Codable, Equatable {
         }
     }
 
-    /// The report for people.
+    /// The report for people: what is compared with what, then what each rule means.
     var lines: [String] {
-        var lines: [String] = []
+        var table = TextTable(["rule", "threshold", "value", "it holds where"], left: [0, 1, 3])
         for rule in rules {
-            lines += [
-                "\(rule.name): \(rule.meaning)", "  source     \(rule.source)", "  try        \(rule.advice)",
-            ]
-            for threshold in rule.thresholds {
+            if rule.thresholds.isEmpty { table.add([rule.name, "-", "-", rule.meaning]) }
+            for (place, threshold) in rule.thresholds.enumerated() {
                 let usual =
-                    threshold.value == threshold.standard
-                    ? "" : " (usually \(NumberText.short(threshold.standard)))"
-                lines.append(
-                    "  threshold  \(threshold.name) \(NumberText.short(threshold.value))\(usual): \(threshold.meaning)"
-                )
+                    threshold.value == threshold.standard ? "" : " (usually \(Self.text(threshold.standard)))"
+                table.add([
+                    place == 0 ? rule.name : "", threshold.name, Self.text(threshold.value),
+                    threshold.meaning + usual,
+                ])
             }
-            lines.append("")
         }
-        return lines.dropLast()
+        return table.lines
+            + rules.flatMap {
+                [
+                    "", "\($0.name): \($0.meaning)", "  source  \($0.source)", "  try     \($0.advice)",
+                ]
+            }
     }
+
+    /// The shortest text of a number.
+    private static func text(_ value: Double) -> String { "\(SettingValue.number(value))" }
 }

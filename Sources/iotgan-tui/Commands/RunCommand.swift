@@ -28,7 +28,8 @@ struct RunCommand: ParsableCommand {
             frechet_distance, bytes_on_air, messages_sent, messages_delivered, messages_dropped, frames_sent, \
             frames_lost, joules, links ([{nodes, metres, is_cut, shares_radio, frame_error_rate, margin_decibels, frames_sent, \
             frames_lost}]), knowledge ([{node, class, origin, via, generations, samples, tick}], what each node knows \
-            of each class and where from) and more.
+            of each class and where from), health ([{rule, count, first_tick, first_node, sentence}], the rules that \
+            were met, in the order in which they were; iotgan-tui health lists them) and more.
             """)
 
     @Option(help: "Ticks to run. (default: the scenario's, \(Scenario().ticks))")

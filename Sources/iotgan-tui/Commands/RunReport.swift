@@ -75,6 +75,8 @@ struct FinalReport: Codable {
     /// What each node knows of each class and where from, ascending by node and class; classes that it knows nothing of
     /// are left out.
     var knowledge: [KnowledgeReport]
+    /// The rules of health that were met, in the order in which they were; empty in a healthy run.
+    var health: [HealthTally.Entry]
     /// Whether the run was stopped before its last tick (Ctrl-C).
     var interrupted: Bool
 }
@@ -177,7 +179,9 @@ extension TickReport {
 }
 
 extension FinalReport {
-    init(_ snapshot: MeshSnapshot, digest: String, metrics: MeshMetrics, interrupted: Bool) {
+    init(
+        _ snapshot: MeshSnapshot, digest: String, metrics: MeshMetrics, health: HealthTally, interrupted: Bool
+    ) {
         let totals = snapshot.totals
         let spent = totals.energy
         self.init(
@@ -199,7 +203,8 @@ extension FinalReport {
             joulesDrained: Double(spent.drainedNanojoules) * 1e-9,
             joulesHarvested: Double(totals.harvestedNanojoules) * 1e-9,
             links: snapshot.links.map(LinkReport.init),
-            knowledge: KnowledgeReport.all(of: snapshot.nodes), interrupted: interrupted)
+            knowledge: KnowledgeReport.all(of: snapshot.nodes), health: health.entries,
+            interrupted: interrupted)
     }
 
     /// The report for people.

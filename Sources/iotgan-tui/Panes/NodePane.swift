@@ -41,7 +41,7 @@ extension NodePane {
         var y = ClassPictures.draw(
             node, context, keeping: figureRows(size), showsOwn: true, on: &canvas)
         if let verdict = node.verdict, size.height - y > 1 {
-            canvas.write(0, y, verdict.sentence, Style(.bad, .bold), limit: size.width)
+            canvas.write(0, y, verdict.sentence, Style(verdict.rule.ink, .bold), limit: size.width)
             y += 1
         }
         guard y < size.height else { return canvas }

@@ -14,7 +14,7 @@ enum NodeState: Int, Hashable, Sendable, CaseIterable, Comparable {
     case frozen
     /// Its battery is empty.
     case dark
-    /// Its discriminator overpowers its generator, or is too weak to teach it.
+    /// Its two networks do not teach each other any more: a rule of health holds of its own training.
     case unbalanced
     /// Somebody makes it send something else than its weight vector, and its neighbours have not found out.
     case poisoned
@@ -71,7 +71,7 @@ enum NodeState: Int, Hashable, Sendable, CaseIterable, Comparable {
         case .listening: "listens: it has nothing to train on"
         case .frozen: "is frozen: somebody has stopped it"
         case .dark: "is dark: its battery is empty"
-        case .unbalanced: "is unbalanced: D overpowers G, or is too weak for it"
+        case .unbalanced: "is unbalanced: D and G do not teach each other as they should"
         case .poisoned: "is poisoned: what it sends is not what it has learned"
         case .quarantined: "is in quarantine: what it sent was implausible"
         case .diverging: "diverges: its losses or gradients have exploded"

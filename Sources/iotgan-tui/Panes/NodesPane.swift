@@ -18,11 +18,15 @@ enum NodesPane {
     }
 
     /// In the order of how much they matter: a narrow table shows the first ones.
-    static let columns: [TableColumn] = [.node, state] + learning + [.charge] + training + means
+    static let columns: [TableColumn] = [.node, state] + learning + [.charge] + training + [health] + means
 
     private static let state = TableColumn(
         name: { _ in "state" }, width: 12, content: .text { $0.state.name },
         ink: { NodeMarks.style($0.state).foreground })
+
+    private static let health = TableColumn(
+        name: { _ in "health" }, width: 13, content: .text { $0.node.verdict?.rule.name ?? "" },
+        ink: { $0.node.verdict?.rule.ink ?? .standard })
 
     private static let learning = [
         TableColumn(

@@ -27,6 +27,7 @@ extension PaneKind {
             .entry("\(glyphs.frechet) dist.", .bold, "fakes against test images; less is nearer"),
             .entry("queue", .bold, "messages that neighbours still lack"),
             .entry("link loss", .bold, "frames that its worst link loses"),
+            .entry("try:", .muted, "what one might do about what is wrong with it"),
             .entry("refused by", .bold, "neighbours in whose quarantine it is: are they well?"),
             .text("Healthy: D(x) .5 to .7, D(G(z)) .4 to .5, all pictures differ."),
         ]
@@ -41,6 +42,7 @@ extension PaneKind {
         .entry("x o l L d", .bold, "a link cut, restored, made, taken away, degraded"),
         .entry("p h b B", .bold, "the node poisoned, honest again, recharged, drained"),
         .entry("r s m f v", .bold, "its radio, settings or place changed; frozen, back"),
+        .entry("! k", .bold, "a rule of health began to hold, ceased to hold"),
         .entry("e q", .bold, "its battery empty; neighbours refuse what it sends"),
         .text("Healthy: D about 1.1 to 1.3, G about 0.9 to 1.1, both level; D(x)"),
         .text("and D(G(z)) near .5; gradient norms in single digits."),

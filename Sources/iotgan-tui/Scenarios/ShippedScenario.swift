@@ -10,6 +10,11 @@ enum ShippedScenario: String, CaseIterable {
     case churn
     case byzantine
     case hundredNodes = "hundred-nodes"
+    case learningRateX50 = "learning-rate-x50"
+    case tenDSteps = "ten-d-steps"
+    case sixSamples = "six-samples"
+    case poisonedNeighbour = "poisoned-neighbour"
+    case nanFrame = "nan-frame"
 
     /// The file in the folder `Shipped`.
     var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -26,6 +31,11 @@ enum ShippedScenario: String, CaseIterable {
         case .churn: PackageResources.churn_toml
         case .byzantine: PackageResources.byzantine_toml
         case .hundredNodes: PackageResources.hundred_nodes_toml
+        case .learningRateX50: PackageResources.learning_rate_x50_toml
+        case .tenDSteps: PackageResources.ten_d_steps_toml
+        case .sixSamples: PackageResources.six_samples_toml
+        case .poisonedNeighbour: PackageResources.poisoned_neighbour_toml
+        case .nanFrame: PackageResources.nan_frame_toml
         }
     }
 

@@ -17,8 +17,11 @@ struct HeadlessRun {
         let output = LineWriter()
         var bar = ProgressBar(total: ticks)
         var watch = RunWatch()
+        var health = HealthTally()
         while run.state.tick < ticks && !interruption.isRequested {
-            watch.note(run.tick(), clearing: bar)
+            let events = run.tick()
+            watch.note(events, clearing: bar)
+            health.note(events)
             let tick = run.state.tick
             log?.note(run, clearing: bar)
             bar.show(tick)
@@ -32,20 +35,20 @@ struct HeadlessRun {
         bar.clear()
         // What the oracle takes is none of the run's: by then it is safe.
         log?.finish(run)
-        try writeFinal(to: output)
+        try writeFinal(health, to: output)
         if !watch.isSound || log?.isComplete == false { throw ExitCode.failure }
         if let code = interruption.exitCode { throw ExitCode(code) }
     }
 
-    private func writeFinal(to output: LineWriter) throws {
+    private func writeFinal(_ health: HealthTally, to output: LineWriter) throws {
         let isInterrupted = interruption.isRequested
         let judge =
             reports.oracle && !isInterrupted
             ? Oracle(dataset: dataset, seed: run.state.scenario.seed) : nil
         let report = FinalReport(
             run.state.snapshot(), digest: run.state.digest.hexadecimal, metrics: run.metrics(oracle: judge),
-            interrupted: isInterrupted)
+            health: health, interrupted: isInterrupted)
         if reports.json { return try output.writeJSON(report) }
-        for line in [""] + report.lines { try output.write(line) }
+        for line in [""] + report.lines + health.lines { try output.write(line) }
     }
 }

@@ -12,8 +12,8 @@ struct NodeDossier {
 
     private let node: MeshSnapshot.Node
     private let room: Size
-    /// The line above all that says what is wrong with its training.
-    private let verdictRows: Int
+    /// The lines above all that say what is wrong with it, and what one might try.
+    private let verdicts: [(text: String, style: Style)]
     private var strip: ClassStrip
     private let energy: NodeEnergy
     private let neighbours: NeighbourTable
@@ -37,7 +37,7 @@ struct NodeDossier {
     ) {
         self.node = node
         self.room = room
-        verdictRows = node.verdict == nil ? 0 : 1
+        verdicts = Self.lines(of: node.verdicts, room.width)
         energy = NodeEnergy(node, snapshot)
         neighbours = NeighbourTable(node, snapshot)
         messages = MessageTable(node, snapshot)
@@ -47,7 +47,7 @@ struct NodeDossier {
         let beside = room.width >= Self.widthOfTallText ? Self.textWidth + Self.gap : 0
         strip = ClassStrip(
             classes: node.knowledge.count, side: max(1, snapshot.scenario.gan.imageSide),
-            room: Size(room.width - beside, isTwoColumns ? room.height / 2 : room.height - verdictRows))
+            room: Size(room.width - beside, isTwoColumns ? room.height / 2 : room.height - verdicts.count))
         if isTwoColumns { layOutInTwoColumns() } else { layOutInOne() }
     }
 
@@ -56,6 +56,15 @@ struct NodeDossier {
 
     /// The first row when the last one is in view.
     var lastFirst: Int { max(0, height - room.height) }
+
+    private var verdictRows: Int { verdicts.count }
+
+    private static func lines(of verdicts: [HealthVerdict], _ width: Int) -> [(text: String, style: Style)] {
+        verdicts.flatMap { verdict in
+            verdict.sentence.wrapped(width).map { ($0, Style(verdict.rule.ink, .bold)) }
+                + "  try: \(verdict.advice)".wrapped(width).map { ($0, Style(.muted)) }
+        }
+    }
 
     private mutating func layOutInTwoColumns() {
         let text: [Section] = [.energy, .samples, .neighbours, .facts]
@@ -119,8 +128,8 @@ extension NodeDossier {
     /// The rows from `first` on.
     func canvas(_ context: PaneContext, from first: Int) -> Canvas {
         var whole = Canvas(Size(room.width, max(room.height, height)))
-        if let verdict = node.verdict {
-            whole.write(0, 0, verdict.sentence, Style(.bad, .bold), limit: room.width)
+        for (y, line) in verdicts.enumerated() {
+            whole.write(0, y, line.text, line.style, limit: room.width)
         }
         strip.draw(node, context, on: &whole, at: Point(0, verdictRows))
         for (section, frame) in frames { draw(section, in: frame, context, on: &whole) }
