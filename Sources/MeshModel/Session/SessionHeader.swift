@@ -39,3 +39,19 @@ public struct SessionHeader: Sendable, Hashable, Codable {
     /// Whether the digests of a mesh whose tick this is belong into the file.
     public func isDigestDue(at tick: Int) -> Bool { tick > 0 && tick % digestInterval == 0 }
 }
+
+extension SessionHeader {
+    private enum CodingKeys: String, CodingKey {
+        case numericsVersion, programVersion, scenario, dataDigest, start, digestInterval
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        numericsVersion = try fields.decode(Int.self, forKey: .numericsVersion)
+        programVersion = try fields.decode(String.self, forKey: .programVersion)
+        scenario = try fields.decode(RecordedScenario.self, forKey: .scenario).scenario
+        dataDigest = try fields.decode(UInt64.self, forKey: .dataDigest)
+        start = try fields.decode(String.self, forKey: .start)
+        digestInterval = try fields.decode(Int.self, forKey: .digestInterval)
+    }
+}

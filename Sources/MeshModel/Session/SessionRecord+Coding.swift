@@ -84,13 +84,9 @@ extension SessionRecord: Codable {
 }
 
 extension SessionRecord {
-    /// The record as one line of JSON, names in alphabetical order: the same bytes for the same record.
+    /// The record as one line of JSON.
     var payload: [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        encoder.nonConformingFloatEncodingStrategy = .convertToString(
-            positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-        guard let data = try? encoder.encode(self) else {
+        guard let data = try? SessionJSON.encoder.encode(self) else {
             preconditionFailure("every number of a record can be written")
         }
         return Array(data)
@@ -98,9 +94,6 @@ extension SessionRecord {
 
     /// Reads what ``payload`` writes.
     init(payload: some Sequence<UInt8>) throws {
-        let decoder = JSONDecoder()
-        decoder.nonConformingFloatDecodingStrategy = .convertFromString(
-            positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-        self = try decoder.decode(SessionRecord.self, from: Data(payload))
+        self = try SessionJSON.decoder.decode(SessionRecord.self, from: Data(payload))
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import GANCore
 import Testing
 
@@ -83,6 +84,19 @@ import Testing
             .moved(branch: .main, tick: 0), .end(branch: second, tick: .max),
         ]
         for record in records { #expect(try SessionRecord(payload: record.payload) == record) }
+    }
+
+    @Test func `settings that a file knows nothing of are the usual ones, the others as they are in it`()
+        throws
+    {
+        var scenario = TinyMesh.scenario { $0.gan.r1Gamma = 1 / 3 }
+        let text = String(decoding: try SessionJSON.encoder.encode(scenario), as: UTF8.self)
+        let older = text.replacing(#""listenShare":0.01,"#, with: "").replacing(
+            #""latentCount":4,"#, with: "")
+        #expect(older.count < text.count - 30)
+        scenario.gan.latentCount = GANConfiguration().latentCount
+        let read = try SessionJSON.decoder.decode(RecordedScenario.self, from: Data(older.utf8))
+        #expect(read.scenario == scenario)
     }
 
     @Test(

@@ -40,6 +40,16 @@ import Testing
         #expect(try #require(object["frames"] as? Int) > 1)
     }
 
+    @Test("the part session tells what is left of training, and how long a digest takes")
+    func session() throws {
+        let result = try Program.run(["bench", "--part", "session", "--pairs", "1", "--json"])
+        let object = try #require(try result.objects().first?["session"] as? [String: Any])
+        #expect(object["digest_interval"] as? Int == 100 && object["pairs"] as? Int == 1)
+        for name in ["ratio", "digest_milliseconds", "digest_share"] {
+            #expect(try #require(object[name] as? Double) > 0)
+        }
+    }
+
     @Test("a limit below the smallest mesh is refused in one line, not answered with an empty table")
     func scaleLimit() throws {
         let result = try Program.run(["bench", "--scale", "--scale-limit", "0"])
