@@ -129,5 +129,6 @@ extension MeshNode {
         outbox = nil
         deltaBase = nil
         lastTaught = nil
+        health.offset = nil
     }
 }
