@@ -55,7 +55,7 @@ struct HealthSigns: Sendable {
         var label: Int
         /// Who made the weight vector.
         var maker: NodeID
-        /// ‖mean of the fakes - mean of the class‖² / mean ‖x - mean of the class‖².
+        /// ‖mean of the fakes - mean of the class‖², in units of what images lie from the means of their classes.
         var offset: Float
     }
 }

@@ -28,11 +28,11 @@ public enum HealthThreshold: String, Sendable, Hashable, Codable, CaseIterable, 
         case .poisonedRefusals: 1
         case .poisonedOffset: 3
         case .collapseDiversity: 0.5
-        case .memorisingGap: 0.3
+        case .memorisingGap: 0.4
         case .weakFakeScore: 0.8
         case .weakGeneratorLoss: 0.3
-        case .vanishingGradientNorm: 0.01
-        case .oscillationSwing: 1
+        case .vanishingGradientNorm: 0.02
+        case .oscillationSwing: 0.75
         case .overpoweringRealScore: 0.9
         case .overpoweringFakeScore: 0.1
         case .overpoweringGeneratorLoss: 4
@@ -50,13 +50,13 @@ public enum HealthThreshold: String, Sendable, Hashable, Codable, CaseIterable, 
         case .explosionSaturation: "share of generated pixels at the ends of the scale above it"
         case .poisonedRefusals: "messages of one neighbour that were refused, at least so many"
         case .poisonedOffset:
-            "distance of fakes from their class above it, in units of the class's own spread"
+            "squared distance of fakes from their class above it, in units of the spread within classes"
         case .collapseDiversity: "distance within classes below it, as a share of that of the node's samples"
         case .memorisingGap: "D(own samples) above D(samples it never saw) by more than it"
         case .weakFakeScore: "D(G(z)) above it, a mean over 50 steps"
         case .weakGeneratorLoss: "and L_G below it"
         case .vanishingGradientNorm: "norm of G's gradient below it, a mean over 50 steps"
-        case .oscillationSwing: "standard deviation of L_D above it, over 50 steps"
+        case .oscillationSwing: "standard deviation of L_D above it, and above half of L_D, over 50 steps"
         case .overpoweringRealScore: "D(x) above it, a mean over 50 steps"
         case .overpoweringFakeScore: "and D(G(z)) below it"
         case .overpoweringGeneratorLoss: "and L_G above it"

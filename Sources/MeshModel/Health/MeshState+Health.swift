@@ -4,7 +4,8 @@ extension MeshState {
     /// Judges every node in node order, and records which rules begin and cease to hold.
     mutating func judgeHealth() {
         let limits = scenario.health
-        let clearTicks = max(1, RecentSteps.window / scenario.stepsPerTick)
+        // Two looks at the networks: a single clear one may be chance.
+        let clearTicks = max(1, 2 * NodeHealth.probeSpacing / scenario.stepsPerTick)
         for index in nodes.indices {
             let node = nodes[index].id
             var found: [HealthVerdict] = []
@@ -32,7 +33,10 @@ extension MeshState {
     }
 
     private func classSigns(of node: MeshNode) -> [HealthSigns.ClassSign] {
-        guard let distances = node.health.networks?.distances else { return [] }
+        // A mean of generators is a blur of them at first, however well each was trained: it says nothing of this node.
+        guard node.strategy != .gossipAverage, let distances = node.health.networks?.distances else {
+            return []
+        }
         return distances.indices.compactMap { label in
             guard let known = node.knowledge[label], let distance = distances[label],
                 let real = realDistance(of: label, origin: known.origin), real > 0
@@ -45,8 +49,10 @@ extension MeshState {
     /// How far the samples of a class are apart at the node that has them; those that nobody trains on stand in for
     /// one that has left for good, and for one that has a single sample.
     private func realDistance(of label: Int, origin: NodeID) -> Double? {
-        let owner = nodeIndex(origin).map { nodes[$0] } ?? departed.first { $0.node.id == origin }?.node
-        return owner?.ownDistances.distances[label] ?? data.instruments.distances.distances[label]
+        let own =
+            nodeIndex(origin).map { nodes[$0].ownDistances }
+            ?? departed.first { $0.node.id == origin }?.node.ownDistances
+        return own?.distances[label] ?? data.instruments.distances.distances[label]
     }
 
     /// Of the classes whose newest weight vector is oldest the lowest one, where its maker has made others since.

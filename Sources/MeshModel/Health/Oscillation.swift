@@ -10,7 +10,9 @@ enum Oscillation: HealthCheck {
     static let thresholds: [HealthThreshold] = [.oscillationSwing]
 
     static func finding(_ signs: HealthSigns, _ limits: HealthThresholds) -> HealthFinding? {
-        guard let mean = signs.mean, let swing = signs.swing, swing > limits(.oscillationSwing) else {
+        guard let mean = signs.mean, let swing = signs.swing, swing > limits(.oscillationSwing),
+            swing > mean.discriminatorLoss / 2
+        else {
             return nil
         }
         return HealthFinding(

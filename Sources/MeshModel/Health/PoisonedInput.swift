@@ -6,7 +6,7 @@ enum PoisonedInput: HealthCheck {
     static let name = "poisoned"
     static let meaning = "a neighbour's messages were refused, or fakes made from them are not of their class"
     static let source = "measured recipe: weight distance does not tell whether weights are safe, samples do"
-    static let advice = "cure, freeze or cut off the node that is named"
+    static let advice = "cut off the node that is named, or cure it; if it is honest, whoever poisons it"
     static let thresholds: [HealthThreshold] = [.poisonedRefusals, .poisonedOffset]
 
     static func finding(_ signs: HealthSigns, _ limits: HealthThresholds) -> HealthFinding? {
@@ -18,8 +18,8 @@ enum PoisonedInput: HealthCheck {
         }
         guard let offset = signs.offset, offset.offset > limits(.poisonedOffset) else { return nil }
         return HealthFinding(
-            "node \(offset.maker)'s weights are poison: fakes of class \(offset.label) lie "
-                + "\(HealthFinding.figure(offset.offset)) times the class's spread away from it",
+            "node \(offset.maker)'s weights give fakes that are not of their class: those of class \(offset.label) lie "
+                + "\(HealthFinding.figure(offset.offset)) times the usual spread away from it",
             culprit: offset.maker)
     }
 }

@@ -46,6 +46,7 @@ extension MeshNode {
         outbox = found.outbox
         deltaBase = found.deltaBase
         lastTaught = found.lastTaught
+        health.offset = nil
         if !found.isEmpty { mayTransmit = true }
     }
 }

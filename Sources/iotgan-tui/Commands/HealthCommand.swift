@@ -7,7 +7,7 @@ struct HealthCommand: ParsableCommand {
         abstract: "Show the rules by which nodes are judged, with their thresholds and where they come from.",
         discussion: """
             Gravest first. A rule begins to hold of a node at the tick at which what it looks at leaves its band, and ends \
-            when it has been inside for 50 steps. Change a threshold in a scenario's table [health], or while a mesh runs: \
+            when it has been inside for 100 steps. Change a threshold in a scenario's table [health], or while a mesh runs: \
             ": threshold collapse_diversity 0.6".
 
             EXAMPLES

@@ -86,7 +86,9 @@ import Testing
         let through = Self.verdict { $0.offset = offset }
         #expect(through?.rule == .poisonedInput)
         #expect(through?.culprit == NodeID(7))
-        #expect(through?.sentence.contains("node 7's weights are poison: fakes of class 2") == true)
+        #expect(
+            through?.sentence.contains(
+                "node 7's weights give fakes that are not of their class: those of class 2") == true)
         let refused = Self.verdict {
             $0.offset = offset
             $0.refusal = refusal
