@@ -65,6 +65,8 @@ extension Intervention: LosslessStringConvertible {
         case .poison(let node, let poison?): "poison \(node) \(poison.rawValue)"
         case .poison(let node, nil): "cure \(node)"
         case .recharge(let node, let joules): "recharge \(node) \(Self.number(joules))"
+        case .withhold(let receiver, let sender, let origin, let version):
+            "withhold \(receiver) \(sender) \(origin) \(version)"
         }
     }
 

@@ -67,6 +67,9 @@ public enum Intervention: Sendable, Hashable, Codable {
     case poison(NodeID, Poison?)
     /// Adds charge to a node's battery, in joules, up to what it held at first; a dark node comes back.
     case recharge(NodeID, joules: Double)
+    /// `by` does not take the message of this origin and version when `from` hands it over. It arrives and costs what it
+    /// costs, and the sender does not send it again: the mesh goes on as if what was in it had not come.
+    case withhold(by: NodeID, from: NodeID, origin: NodeID, version: Int)
 }
 
 extension Intervention {

@@ -6,7 +6,7 @@ enum InterventionVerb: String, CaseIterable {
     case radio, strategy, schedule, encoding, rate
     case poison, cure, recharge, freeze, revive
     case `return`
-    case threshold
+    case threshold, withhold
     case pause, resume, step
 
     /// What may follow, with an example where that is not plain.
@@ -30,6 +30,7 @@ enum InterventionVerb: String, CaseIterable {
         case .poison: "poison NODE \(names(of: Poison.self)), e.g. poison 3 noise"
         case .threshold:
             "threshold NAME VALUE from 0 up, e.g. threshold collapse_diversity 0.6; names: iotgan-tui health"
+        case .withhold: "withhold RECEIVER SENDER ORIGIN VERSION, e.g. withhold 3 2 0 5"
         case .recharge: "recharge NODE JOULES above 0, e.g. recharge 3 100"
         }
     }
@@ -72,6 +73,7 @@ enum InterventionVerb: String, CaseIterable {
         case .poison: Self.poison(words)
         case .recharge: Self.recharge(words)
         case .threshold: Self.threshold(words)
+        case .withhold: Self.withhold(words)
         case .pause: .pause
         case .resume: .resume
         case .step: .singleStep
@@ -85,6 +87,7 @@ enum InterventionVerb: String, CaseIterable {
         case .cut, .restore, .link, .remove, .return, .freeze, .revive, .cure, .split: 1
         case .degrade, .poison, .recharge, .threshold: 2
         case .move: 3
+        case .withhold: 4
         }
     }
 
@@ -145,6 +148,14 @@ enum InterventionVerb: String, CaseIterable {
             HealthThreshold.range.contains(value)
         else { return nil }
         return .setThreshold(threshold, value)
+    }
+
+    private static func withhold(_ words: [String]) -> Intervention? {
+        guard let receiver = NodeID(text: words[0]), let sender = NodeID(text: words[1]),
+            let origin = NodeID(text: words[2]), receiver != sender, let version = Int(words[3]),
+            version > 0
+        else { return nil }
+        return .withhold(by: receiver, from: sender, origin: origin, version: version)
     }
 
     private static func recharge(_ words: [String]) -> Intervention? {

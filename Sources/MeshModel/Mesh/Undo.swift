@@ -34,6 +34,7 @@ extension Intervention {
         case .heal: mesh.undoHealing()
         case .poison(let id, _): mesh.undo(of: id) { [.poison(id, $0.poison)] }
         case .recharge: MeshSnapshot.chargeStays
+        case .withhold: .impossible(why: "what is withheld stays so; go back to before it")
         case .setRadio:
             mesh.undo(\.radio, all: mesh.scenario.radio, { .setRadio($0) }, { .setNodeRadio($0, $1) })
         case .setStrategy:

@@ -18,7 +18,8 @@ extension MeshEvent {
             [link.low, link.high]
         case .nodeSettingChanged(let intervention, _), .refused(let intervention, _): intervention.nodes
         case .transmitted(let node, let origin, _, _, _): Self.distinct([node, origin])
-        case .received(let node, let sender, let origin, _): Self.distinct([node, sender, origin])
+        case .received(let node, let sender, let origin, _), .withheld(let node, let sender, let origin, _):
+            Self.distinct([node, sender, origin])
         case .dropped(let node, let sender, let origin, _): Self.distinct([node, sender, origin])
         case .learned(let node, _, let origin, let sender, _): Self.distinct([node, origin, sender])
         }
@@ -45,7 +46,7 @@ extension MeshEvent {
         case .paused, .resumed, .nodeReturned, .nodeFrozen, .nodeThawed, .linkCut, .linkRestored,
             .linkDegraded,
             .nodeMoved, .settingsChanged, .nodeRadioChanged, .nodeSettingChanged, .poisoned, .recharged,
-            .refused:
+            .withheld, .refused:
             true
         case .linkLost, .wentDark, .transmitted, .received, .dropped, .learned, .invariantBroken,
             .healthBegan, .healthEnded:
@@ -84,6 +85,8 @@ extension Intervention {
             .setNodeSchedule(let node, _), .setNodeEncoding(let node, _), .setNodeLearningRates(let node, _),
             .poison(let node, _), .recharge(let node, _):
             [node]
+        case .withhold(let node, let sender, let origin, _):
+            sender == origin ? [node, sender] : [node, sender, origin]
         case .cutLink(let link), .restoreLink(let link), .degradeLink(let link, _), .addLink(let link):
             [link.low, link.high]
         case .split(let nodes): nodes
@@ -100,7 +103,7 @@ extension DropReason {
             true
         case .linkCut, .outOfRange, .receiverGone, .senderGone, .receiverDark, .senderDark, .receiverFrozen,
             .senderFrozen, .packetLoss, .superseded, .settingsChanged, .tooLong, .missingBase, .stale,
-            .unwanted:
+            .unwanted, .withheld:
             false
         }
     }
