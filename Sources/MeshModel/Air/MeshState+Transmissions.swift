@@ -119,6 +119,10 @@ extension MeshState {
     ) {
         guard let index = nodeIndex(receiver) else { return drop(transmission, to: receiver, .receiverGone) }
         guard !nodes[index].isDark else { return drop(transmission, to: receiver, .receiverDark) }
+        let header = transmission.header
+        let message = WithheldMessage(
+            receiver: receiver, sender: transmission.sender, origin: header.origin, version: header.version)
+        guard !isWithheld(message) else { return drop(transmission, to: receiver, .withheld) }
         do throws(DropReason) {
             let arrival = try nodes[index].admit(
                 transmission.message, from: transmission.sender, tick: tick, decoding: &decoding)

@@ -148,7 +148,7 @@ extension EngineLoop {
         guard let branch = timeline.branch(id) else { return }
         let target = min(max(0, tick), branch.headTick)
         // The file knows how far the branch that is left has come.
-        if !timeline.isPast(state.tick) { record(.moved(branch: timeline.current, tick: state.tick)) }
+        if !timeline.isPast(state.tick) && state.tick > 0 { recordDigestsNow() }
         do throws(MeshModelError) {
             if let start = try timeline.depart(to: target, of: id, from: state) {
                 state = start
@@ -201,7 +201,11 @@ extension EngineLoop {
     }
 
     private mutating func recordDigests() {
-        guard recorder?.isDigestDue(at: state.tick) ?? false else { return }
+        if recorder?.isDigestDue(at: state.tick) ?? false { recordDigestsNow() }
+    }
+
+    private mutating func recordDigestsNow() {
+        guard recorder != nil else { return }
         record(.digests(branch: timeline.current, tick: state.tick, state.digests(on: pool.workers)))
     }
 
@@ -231,12 +235,8 @@ extension EngineLoop {
     }
 
     private mutating func endSession() {
-        guard recorder != nil else { return }
-        let tick = state.tick
-        if !timeline.isPast(tick) {
-            record(.digests(branch: timeline.current, tick: tick, state.digests(on: pool.workers)))
-        }
-        record(.end(branch: timeline.current, tick: tick))
+        if !timeline.isPast(state.tick) { recordDigestsNow() }
+        record(.end(branch: timeline.current, tick: state.tick))
     }
 
     /// Compares the mesh with what the file of a resumed session says of this tick.

@@ -67,6 +67,8 @@ extension Intervention: LosslessStringConvertible {
         case .poison(let node, nil): "cure \(node)"
         case .recharge(let node, let joules): "recharge \(node) \(Self.number(joules))"
         case .drain(let node, let joules): "drain \(node) \(Self.number(joules))"
+        case .withhold(let receiver, let sender, let origin, let version):
+            "withhold \(receiver) \(sender) \(origin) \(version)"
         }
     }
 

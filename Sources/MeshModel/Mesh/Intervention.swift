@@ -74,6 +74,9 @@ public enum Intervention: Sendable, Hashable, Codable {
     /// Takes charge out of a node's battery, in joules, as far as it is there; a node whose battery is empty then is dark,
     /// and frames from and to it are dropped.
     case drain(NodeID, joules: Double)
+    /// `by` does not take the message of this origin and version when `from` hands it over. It arrives and costs what it
+    /// costs, and the sender does not send it again: the mesh goes on as if what was in it had not come.
+    case withhold(by: NodeID, from: NodeID, origin: NodeID, version: Int)
 }
 
 extension Intervention {

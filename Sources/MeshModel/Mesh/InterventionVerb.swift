@@ -6,7 +6,7 @@ enum InterventionVerb: String, CaseIterable {
     case radio, strategy, schedule, encoding, rate
     case poison, cure, recharge, drain, freeze, revive
     case `return`
-    case threshold
+    case threshold, withhold
     case pause, resume, step
 
     /// What may follow, with an example where that is not plain.
@@ -30,6 +30,7 @@ enum InterventionVerb: String, CaseIterable {
         case .poison: "poison NODE \(names(of: Poison.self)), e.g. poison 3 noise"
         case .threshold:
             "threshold NAME VALUE from 0 up, e.g. threshold collapse_diversity 0.6; names: iotgan-tui health"
+        case .withhold: "withhold RECEIVER SENDER ORIGIN VERSION, e.g. withhold 3 2 0 5"
         case .recharge, .drain: "\(rawValue) NODE JOULES above 0, e.g. \(rawValue) 3 100"
         }
     }
@@ -74,6 +75,7 @@ enum InterventionVerb: String, CaseIterable {
         case .recharge: Self.charge(words).map { .recharge($0.node, joules: $0.joules) }
         case .drain: Self.charge(words).map { .drain($0.node, joules: $0.joules) }
         case .threshold: Self.threshold(words)
+        case .withhold: Self.withhold(words)
         case .pause: .pause
         case .resume: .resume
         case .step: .singleStep
@@ -87,6 +89,7 @@ enum InterventionVerb: String, CaseIterable {
         case .cut, .restore, .link, .unlink, .remove, .return, .freeze, .revive, .cure, .split: 1
         case .degrade, .poison, .recharge, .drain, .threshold: 2
         case .move: 3
+        case .withhold: 4
         }
     }
 
@@ -147,6 +150,14 @@ enum InterventionVerb: String, CaseIterable {
             HealthThreshold.range.contains(value)
         else { return nil }
         return .setThreshold(threshold, value)
+    }
+
+    private static func withhold(_ words: [String]) -> Intervention? {
+        guard let receiver = NodeID(text: words[0]), let sender = NodeID(text: words[1]),
+            let origin = NodeID(text: words[2]), receiver != sender, let version = Int(words[3]),
+            version > 0
+        else { return nil }
+        return .withhold(by: receiver, from: sender, origin: origin, version: version)
     }
 
     private static func charge(_ words: [String]) -> (node: NodeID, joules: Double)? {

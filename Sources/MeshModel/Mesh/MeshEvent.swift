@@ -38,6 +38,8 @@ public struct MeshEvent: Sendable, Hashable, Codable {
         case drained(NodeID, joules: Double)
         /// A node began to send a message: its own, or one of `origin` that it forwards.
         case transmitted(from: NodeID, origin: NodeID, version: Int, bytes: Int, receivers: Int)
+        /// From now on `by` does not take this message from `from`.
+        case withheld(by: NodeID, from: NodeID, origin: NodeID, version: Int)
         /// A message arrived whole, was validated and went into the embedded buffer.
         case received(by: NodeID, from: NodeID, origin: NodeID, version: Int)
         /// A message did not arrive, or was refused at the trust boundary.
@@ -89,4 +91,6 @@ public enum DropReason: String, Error, Sendable, Hashable, Codable, CaseIterable
     case stale
     case unknownSender = "unknown sender"
     case unwanted = "receiver exchanges nothing"
+    /// Somebody has asked that it be as if it had not come.
+    case withheld
 }

@@ -40,6 +40,8 @@ extension MeshState {
         }
         digest.combine(UInt64(transmissions.count))
         for transmission in transmissions { transmission.combine(into: &digest) }
+        if !withheld.isEmpty { digest.combine(UInt64(withheld.count)) }
+        for message in withheld { message.combine(into: &digest) }
         return digest
     }
 }

@@ -35,6 +35,9 @@ extension MeshState {
             case .poison(let id, let poison): try setPoison(id, poison)
             case .recharge(let id, let joules): try recharge(id, joules: joules)
             case .drain(let id, let joules): try drain(id, joules: joules)
+            case .withhold(let receiver, let sender, let origin, let version):
+                try withhold(
+                    WithheldMessage(receiver: receiver, sender: sender, origin: origin, version: version))
             }
         } catch {
             record(.refused(intervention, why: error.why))

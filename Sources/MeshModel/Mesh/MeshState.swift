@@ -36,6 +36,8 @@ public struct MeshState: Sendable {
     var recentEvents: [MeshEvent] = []
     /// Events since the last time that they were handed out.
     var newEvents: [MeshEvent] = []
+    /// Messages that are not taken, ascending.
+    var withheld: [WithheldMessage] = []
     /// What did not hold when it was last checked.
     var audits = Audit()
 

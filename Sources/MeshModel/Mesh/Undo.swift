@@ -50,6 +50,7 @@ extension Intervention {
         case .poison(let id, _): mesh.undo(of: id) { [.poison(id, $0.poison)] }
         case .recharge(let id, let joules): mesh.undo(of: id) { $0.undoRecharge(joules: joules) }
         case .drain(let id, let joules): mesh.undo(of: id) { $0.undoDrain(joules: joules) }
+        case .withhold: .impossible(why: "what is withheld stays so; go back to before it")
         case .setRadio:
             mesh.undo(\.radio, all: mesh.scenario.radio, { .setRadio($0) }, { .setNodeRadio($0, $1) })
         case .setStrategy:

@@ -23,6 +23,8 @@ public final class SessionReplay {
     public let run: MeshRun
     /// Digests that agreed so far.
     public private(set) var agreementCount = 0
+    /// What was done and what happened so far.
+    public private(set) var journal = Journal()
     /// The first digest that did not agree.
     public private(set) var difference: SessionDifference?
 
@@ -77,13 +79,19 @@ public final class SessionReplay {
         compare()
         while state.tick < goal && difference == nil {
             if shouldStop() { return .stopped(tick: state.tick) }
-            observe(run.tick(applying: takeInterventions()), state)
+            let events = run.tick(applying: takeInterventions())
+            journal.append(events)
+            observe(events, state)
             compare()
         }
         if let difference { return .differed(difference) }
         if goal == endTick {
             let last = takeInterventions()
-            if !last.isEmpty { observe(run.apply(last), state) }
+            if !last.isEmpty {
+                let events = run.apply(last)
+                journal.append(events)
+                observe(events, state)
+            }
         }
         return .agreed(ticks: state.tick, digests: agreementCount)
     }
@@ -91,6 +99,7 @@ public final class SessionReplay {
     private func takeInterventions() -> [Intervention] {
         let first = nextIntervention
         while nextIntervention < interventions.count && interventions[nextIntervention].tick <= state.tick {
+            journal.append(interventions[nextIntervention].intervention, at: state.tick)
             nextIntervention += 1
         }
         return interventions[first..<nextIntervention].map(\.intervention)

@@ -75,7 +75,7 @@ struct DashboardCommand: ParsableCommand {
             : try Dashboard.run(source: source, settings: settings, script: script)
         engine.stop()
         let last = engine.view()
-        if let path = last.sessionPath { StandardError.write("session: \(path)") }
+        if !plain.plain, let path = last.sessionPath { StandardError.write("session: \(path)") }
         if case .failed(let reason) = last.phase { throw EngineFailure(reason: reason) }
         throw ExitCode(code)
     }

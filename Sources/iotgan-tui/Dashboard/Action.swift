@@ -50,6 +50,8 @@ enum Action: Hashable, Sendable {
     case travel(Journey)
     /// Goes to the tick of the log's selected entry; without one, shows where in time the screen is, or no longer.
     case showTime
+    /// Tells what led to a node's trouble.
+    case explain(NodeID)
     /// Lists the branches of the session.
     case openBranches
     /// Compares a branch with the current one.

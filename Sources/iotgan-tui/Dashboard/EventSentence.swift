@@ -56,6 +56,11 @@ struct EventSentence: Hashable, Sendable {
                     "node \(node) sends \(Self.message(version, of: origin, from: node)), "
                         + NumberText.scaled(Double(bytes), unit: "B"), .standard
                 )
+            case .withheld(let node, let sender, let origin, let version):
+                (
+                    "node \(node) will not take \(Self.message(version, of: origin, from: sender)) from node \(sender)",
+                    .accent
+                )
             case .received(let node, let sender, let origin, let version):
                 (
                     "node \(node) got \(Self.message(version, of: origin, from: sender)) from node \(sender)",
@@ -166,6 +171,8 @@ extension Intervention {
         case .poison(let node, let poison?): "poison node \(node) with \(poison.rawValue)"
         case .recharge(let node, _): "recharge node \(node)"
         case .drain(let node, _): "drain node \(node)"
+        case .withhold(let node, let sender, _, let version):
+            "withhold v\(version) of node \(sender) from node \(node)"
         }
     }
 }

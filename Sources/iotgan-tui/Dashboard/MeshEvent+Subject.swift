@@ -18,7 +18,8 @@ extension MeshEvent {
             [link.low, link.high]
         case .nodeSettingChanged(let intervention, _), .refused(let intervention, _): intervention.nodes
         case .transmitted(let node, let origin, _, _, _): Self.distinct([node, origin])
-        case .received(let node, let sender, let origin, _): Self.distinct([node, sender, origin])
+        case .received(let node, let sender, let origin, _), .withheld(let node, let sender, let origin, _):
+            Self.distinct([node, sender, origin])
         case .dropped(let node, let sender, let origin, _): Self.distinct([node, sender, origin])
         case .learned(let node, _, let origin, let sender, _): Self.distinct([node, origin, sender])
         }
@@ -44,7 +45,7 @@ extension MeshEvent {
         switch kind {
         case .paused, .resumed, .nodeReturned, .nodeFrozen, .nodeThawed, .linkCut, .linkRestored,
             .linkDegraded, .linkRemoved, .nodeMoved, .settingsChanged, .nodeRadioChanged, .nodeSettingChanged,
-            .poisoned, .recharged, .drained, .refused:
+            .poisoned, .recharged, .drained, .withheld, .refused:
             true
         case .linkLost, .transmitted, .received, .dropped, .learned, .invariantBroken,
             .healthBegan, .healthEnded:
@@ -72,27 +73,6 @@ extension MeshEvent {
     }
 }
 
-extension Intervention {
-    /// The nodes that it names.
-    var nodes: [NodeID] {
-        switch self {
-        case .pause, .resume, .singleStep, .heal, .setRadio, .setStrategy, .setSchedule, .setEncoding,
-            .setLearningRates, .setThreshold:
-            []
-        case .injectNode(_, _, let neighbours, _, _): neighbours ?? []
-        case .removeNode(let node), .returnNode(let node), .freezeNode(let node), .reviveNode(let node),
-            .moveNode(let node, _), .setNodeRadio(let node, _), .setNodeStrategy(let node, _),
-            .setNodeSchedule(let node, _), .setNodeEncoding(let node, _), .setNodeLearningRates(let node, _),
-            .poison(let node, _), .recharge(let node, _), .drain(let node, _):
-            [node]
-        case .cutLink(let link), .restoreLink(let link), .degradeLink(let link, _), .addLink(let link),
-            .removeLink(let link):
-            [link.low, link.high]
-        case .split(let nodes): nodes
-        }
-    }
-}
-
 extension DropReason {
     /// Whether the message arrived, and the receiver did not believe it.
     fileprivate var isRefusal: Bool {
@@ -103,7 +83,7 @@ extension DropReason {
         case .linkCut, .linkRemoved, .outOfRange, .receiverGone, .senderGone, .receiverDark, .senderDark,
             .receiverFrozen,
             .senderFrozen, .packetLoss, .superseded, .settingsChanged, .tooLong, .missingBase, .stale,
-            .unwanted:
+            .unwanted, .withheld:
             false
         }
     }

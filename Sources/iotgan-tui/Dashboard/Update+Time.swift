@@ -77,4 +77,22 @@ extension DashboardState {
             mode = .comparing(branch, line: min(line, BranchComparison.lastLine(branch, view, size)))
         }
     }
+
+    /// Enter goes to the tick at which the trouble began.
+    mutating func readExplanation(
+        _ action: Action, of node: NodeID, from line: Int, _ view: EngineView
+    ) -> [Effect] {
+        let last = WhyOverlay.lastLine(node, view, size)
+        switch action {
+        case .move(.down), .wheel(_, .down): mode = .explaining(node, line: min(line + 1, last))
+        case .move(.up), .wheel(_, .up): mode = .explaining(node, line: max(0, min(line, last) - 1))
+        case .click: mode = .browsing
+        case .confirm:
+            mode = .browsing
+            guard let onset = WhyOverlay.explanation(of: node, view)?.trouble?.onset else { return [] }
+            return travel(.to(onset), view)
+        default: break
+        }
+        return []
+    }
 }

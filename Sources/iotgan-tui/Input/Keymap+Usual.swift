@@ -11,6 +11,7 @@ extension Keymap {
     private static let time: [(Key, String)] = [
         (.character(","), "step-back"), (.character("("), "seek -100"), (.character(")"), "seek +100"),
         (.character("$"), "seek end"), (.character("t"), "time"), (.character("B"), "branches"),
+        (.character("w"), "why"),
     ]
 
     private static let moving: [(Key, String)] = [

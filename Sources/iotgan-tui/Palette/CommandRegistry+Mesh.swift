@@ -59,6 +59,9 @@ extension CommandRegistry {
         intervention(
             "threshold", [.choice(of: HealthThreshold.self, "NAME"), .free("VALUE")],
             "change what a rule of health compares with"),
+        intervention(
+            "withhold", [.node, .free("SENDER"), .free("ORIGIN"), .free("VERSION")],
+            "let a node not take a message, to see what becomes of it without"),
         PaletteCommand("undo", "take back what was done to the mesh last", .undo),
     ]
 

@@ -6,7 +6,7 @@ extension CommandRegistry {
         PaletteCommand("step-back", "pause, and go one tick back", .travel(.by(-1))),
         PaletteCommand(
             "seek", [.choice(["end"], "TICK|+N|-N|end")],
-            "go to a tick, some ticks on or back, or the last one"
+            "go to a tick, some ticks on or back, or the end"
         ) { call throws(CommandFailure) in
             guard call.words.count == 1 else { throw seekFailure }
             if call.words[0] == "end" { return .travel(.toPresent) }
@@ -15,8 +15,15 @@ extension CommandRegistry {
             return .travel(isRelative ? .by(number) : .to(number))
         },
         PaletteCommand(
-            "time", "go to the tick of the log's selected entry; or show the time slider, or hide it",
-            .showTime),
+            "time", "go to the log's selected entry; elsewhere show the time slider", .showTime),
+        PaletteCommand("why", [.node.ifWanted], "tell what led to a node's trouble") {
+            call throws(CommandFailure) in
+            if call.words.isEmpty { return .explain(try call.selectedNode) }
+            guard call.words.count == 1, let number = UInt32(call.words[0]),
+                let node = call.view.snapshot?.node(NodeID(number))
+            else { throw CommandFailure("why takes the number of a node that is there") }
+            return .explain(node.id)
+        },
         PaletteCommand("branches", "list the branches of the session", .openBranches),
         PaletteCommand("branch", [.branch], "go to the end of a branch") { call throws(CommandFailure) in
             .travel(.toBranch(try branch(named: call.text, call.view).id))

@@ -94,7 +94,8 @@ enum StatusLine {
             return line([Piece(text: message, style: .bold, rank: 0)], separator: "  ", width: width)
         }
         if let notice = context.view.notice, context.state.mode == .browsing {
-            return line([Piece(text: notice, style: Style(.warning, .bold), rank: 0)], separator: "", width: width)
+            return line(
+                [Piece(text: notice, style: Style(.warning, .bold), rank: 0)], separator: "", width: width)
         }
         return line(pieces(context), separator: " ", width: width)
     }
@@ -112,7 +113,7 @@ enum StatusLine {
         switch context.state.mode {
         case .help:
             return hints([("esc", "close", 0), (glyphs.arrowKeys, "scroll", 1)])
-        case .palette, .filtering, .menu, .options, .injecting, .branches, .comparing: return []
+        case .palette, .filtering, .menu, .options, .injecting, .branches, .comparing, .explaining: return []
         case .confirming(.quitting):
             return [Piece(text: "end the recording and quit?  ", style: Style(.bad, .bold), rank: 0)]
                 + hints([("y", "yes", 0), ("n", "no", 0)])

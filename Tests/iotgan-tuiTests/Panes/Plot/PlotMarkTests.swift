@@ -41,7 +41,7 @@ struct PlotMarkTests {
             (60, .drained(NodeID(4), joules: 5)),
         ])
         #expect(
-            marks(mesh) == ["20 l link 3-4", "40 L unlinked 3-4", "80 b recharged", "100 B drained"])
+            marks(mesh) == ["20 l link 3-4", "40 L unlinked 3-4", "80 b recharged", "100 D drained"])
     }
 
     @Test

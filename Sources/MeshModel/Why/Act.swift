@@ -1,0 +1,45 @@
+/// An intervention that was applied, and whose doing it was.
+public struct Act: Sendable, Hashable {
+    /// Where it is written down, by its place there.
+    public enum Source: Sendable, Hashable {
+        /// ``Journal/entries``.
+        case hand(Int)
+        /// ``Scenario/interventions``.
+        case scenario(Int)
+    }
+
+    public let tick: Int
+    public let intervention: Intervention
+    public let source: Source
+
+    var isByHand: Bool { if case .hand = source { true } else { false } }
+
+    /// Whose doing it was, behind what was done.
+    var author: String { isByHand ? "by hand" : "as the scenario plans" }
+}
+
+extension Act {
+    /// All that was done to the mesh through `tick`, in order; what was refused, and what concerns the clock alone, is not
+    /// among it.
+    static func all(in scenario: Scenario, _ journal: Journal, through tick: Int) -> [Act] {
+        var refused: [Journal.Entry] = []
+        for event in journal.events where event.tick <= tick {
+            if case .refused(let intervention, _) = event.kind {
+                refused.append(Journal.Entry(tick: event.tick, intervention: intervention))
+            }
+        }
+        let done = journal.entries.enumerated().map {
+            Act(tick: $1.tick, intervention: $1.intervention, source: .hand($0))
+        }
+        let planned = scenario.interventions.enumerated().map {
+            Act(tick: $1.tick, intervention: $1.intervention, source: .scenario($0))
+        }
+        let order = (done + planned).enumerated().sorted {
+            ($0.element.tick, $0.offset) < ($1.element.tick, $1.offset)
+        }
+        return order.map(\.element).filter { act in
+            act.tick <= tick && !act.intervention.isOfClock
+                && !refused.contains(Journal.Entry(tick: act.tick, intervention: act.intervention))
+        }
+    }
+}

@@ -1,0 +1,233 @@
+import GANCore
+
+/// What brought a trouble about, as far as can be told from what came before it.
+public struct Cause: Sendable, Hashable {
+    /// Who or what, when and by whose hand, in one sentence without a full stop.
+    public let sentence: String
+    /// What was done; nil where nobody did anything.
+    public var act: Act?
+    /// Where it came from; nil where it is the node's own doing.
+    public var culprit: NodeID?
+
+    init(_ sentence: String, act: Act? = nil, culprit: NodeID? = nil) {
+        self.sentence = sentence
+        self.act = act
+        self.culprit = culprit
+    }
+}
+
+/// Looks for the cause of a trouble: each rule has its own usual ones.
+struct CauseSearch {
+    let node: NodeID
+    let trouble: Trouble
+    let scenario: Scenario
+    let mesh: MeshSnapshot
+    let acts: [Act]
+    let precedents: [Precedent]
+    let paths: [WeightPath]
+    /// Through the onset.
+    let events: [MeshEvent]
+
+    private var onset: Int { trouble.onset }
+
+    var cause: Cause {
+        let particular: Cause? =
+            switch trouble.first.verdict.rule {
+            case .poisonedInput: poisoning
+            case .notFinite, .explosion: fastTraining ?? takenOver
+            case .memorising, .modeCollapse: fewSamples
+            case .discriminatorOverpowering: overpowering
+            case .discriminatorTooWeak: weakness
+            case .staleGenerator: interruption
+            case .photocopy: copies
+            case .oscillation: fastTraining
+            case .vanishingGradients: nil
+            }
+        return particular ?? takenOver ?? general
+    }
+
+    private func before(_ tick: Int) -> String { Explanation.distance(from: tick, to: onset) }
+
+    /// `by hand at tick 120, 14 ticks before`.
+    private func when(_ act: Act) -> String { "\(act.author) at tick \(act.tick), \(before(act.tick))" }
+
+    private func lastAct(where isMeant: (Intervention) -> Bool) -> Act? {
+        acts.last { isMeant($0.intervention) }
+    }
+
+    /// The poisoning of `other` that was in effect at `tick`.
+    private func poisoning(of other: NodeID, at tick: Int) -> (act: Act, poison: Poison)? {
+        let last = acts.last { act in
+            if case .poison(other, _) = act.intervention { act.tick <= tick } else { false }
+        }
+        guard let last, case .poison(_, let poison?) = last.intervention else { return nil }
+        return (last, poison)
+    }
+
+    /// What was wrong with `other` already, through `tick`.
+    private func illness(of other: NodeID, at tick: Int) -> Precedent? {
+        precedents.first { precedent in
+            if case .illness(other, _) = precedent.kind { precedent.tick <= tick } else { false }
+        }
+    }
+}
+
+// Poison, and weights that have run away.
+extension CauseSearch {
+    private var poisoning: Cause? {
+        guard let culprit = trouble.first.verdict.culprit else { return nil }
+        let way = paths.first { $0.label == nil }.map(wayIn) ?? ""
+        if let (act, poison) = poisoning(of: culprit, at: onset) {
+            return Cause(
+                "node \(culprit) was poisoned (\(poison.rawValue)) \(when(act))\(way)", act: act,
+                culprit: culprit)
+        }
+        if let precedent = illness(of: culprit, at: onset), case .illness(_, let verdict) = precedent.kind {
+            return Cause(
+                "node \(culprit) was ill itself (\(verdict.rule.name)) since tick \(precedent.tick), "
+                    + "\(before(precedent.tick))\(way)", culprit: culprit)
+        }
+        return Cause(
+            "nobody poisoned node \(culprit): its weights are bad by themselves\(way)", culprit: culprit)
+    }
+
+    private func wayIn(_ path: WeightPath) -> String {
+        guard let last = path.steps.last else { return "" }
+        let name = "its v\(last.version)"
+        let between = path.nodes.dropFirst().dropLast().map(\.description)
+        let verb = last.refusal == nil ? "came" : "came and was refused"
+        return between.isEmpty
+            ? "; \(name) \(verb) straight from it at tick \(last.tick)"
+            : "; \(name) \(verb) over \(between.count == 1 ? "node" : "nodes") "
+                + "\(between.joined(separator: ", ")) at tick \(last.tick)"
+    }
+
+    /// Learning rates that are far above the usual ones: somebody's doing, or the scenario's.
+    private var fastTraining: Cause? {
+        let last = lastAct { rates(by: $0) != nil }
+        if let last, let rates = rates(by: last.intervention) {
+            guard UnusualSetting.isFast(rates), let words = UnusualSetting.rates(rates) else { return nil }
+            return Cause("it was given \(words), \(when(last))", act: last)
+        }
+        guard UnusualSetting.isFast(scenario.gan.learningRates) else { return nil }
+        return UnusualSetting.rates(scenario.gan.learningRates).map {
+            Cause("the scenario trains with \($0)")
+        }
+    }
+
+    /// The rates that an intervention gave the node; nil where it gave it none.
+    private func rates(by intervention: Intervention) -> LearningRates? {
+        switch intervention {
+        case .setLearningRates(let rates), .setNodeLearningRates(node, let rates): rates
+        default: nil
+        }
+    }
+
+    /// What came last from a node that was poisoned or ill already when it came.
+    private var takenOver: Cause? {
+        for precedent in precedents {
+            guard case .arrival(let arrival) = precedent.kind, arrival.refusal == nil else { continue }
+            let message =
+                "it took over \(arrival.name) at tick \(arrival.tick), \(before(arrival.tick)); node \(arrival.origin)"
+            if let (act, poison) = poisoning(of: arrival.origin, at: arrival.tick) {
+                return Cause(
+                    "\(message) had been poisoned (\(poison.rawValue)) \(act.author) at tick \(act.tick)",
+                    act: act, culprit: arrival.origin)
+            }
+            if let illness = illness(of: arrival.origin, at: arrival.tick),
+                case .illness(_, let verdict) = illness.kind
+            {
+                return Cause(
+                    "\(message) was ill (\(verdict.rule.name)) since tick \(illness.tick)",
+                    culprit: arrival.origin)
+            }
+        }
+        return nil
+    }
+}
+
+// Samples and settings.
+extension CauseSearch {
+    private var fewSamples: Cause? {
+        guard let words = mesh.node(node).flatMap({ UnusualSetting.fewSamples($0, scenario) }) else {
+            return UnusualSetting.noPenalty(scenario).map { Cause($0) } ?? fastTraining
+        }
+        return Cause("\(words): each step sees all of them again")
+    }
+
+    private var overpowering: Cause? {
+        if let steps = UnusualSetting.discriminatorSteps(scenario) {
+            return Cause(scenario.gan.r1Gamma > 0 ? steps : "\(steps), and no gradient penalty holds it back")
+        }
+        return imbalance { $0.discriminator / $0.generator }
+            ?? UnusualSetting.noPenalty(scenario).map { Cause($0) }
+    }
+
+    private var weakness: Cause? { imbalance { $0.generator / $0.discriminator } }
+
+    /// Rates of which one is so much above the other that the other network falls behind.
+    private func imbalance(_ ratio: (LearningRates) -> Float) -> Cause? {
+        let last = lastAct { rates(by: $0) != nil }
+        let learning = last.flatMap { rates(by: $0.intervention) } ?? scenario.gan.learningRates
+        guard ratio(learning) >= UnusualSetting.farFactor else { return nil }
+        let words = "G learns with \(learning.generator) and D with \(learning.discriminator)"
+        return Cause(last.map { "\(words), \(when($0))" } ?? "\(words), as the scenario has it", act: last)
+    }
+
+    private var copies: Cause? {
+        let path = paths.filter { $0.label != nil }.max { $0.generations < $1.generations }
+        guard let path, let label = path.label, path.generations > 1 else { return nil }
+        return Cause(
+            "class \(label) came from node \(path.nodes[0]) over \(path.generations) generations of fakes, each drawn "
+                + "from the one before")
+    }
+}
+
+// What does not come any more.
+extension CauseSearch {
+    /// The last thing on the way of the old weights that keeps newer ones away.
+    private var interruption: Cause? {
+        let nodes = Set(paths.first { $0.label == nil }?.nodes ?? [node]).union([node])
+            .union(trouble.first.verdict.culprit.map { [$0] } ?? [])
+        for event in events.reversed() {
+            let isLink: (LinkID) -> Bool = { nodes.contains($0.low) && nodes.contains($0.high) }
+            let words: String? =
+                switch event.kind {
+                case .linkCut(let link) where isLink(link): "link \(link) was cut"
+                case .linkLost(let link) where isLink(link): "link \(link) was lost, out of range,"
+                case .linkDegraded(let link, let decibels, _) where isLink(link) && decibels > 0:
+                    "link \(link) was degraded"
+                case .wentDark(let dark) where nodes.contains(dark): "node \(dark) went dark"
+                case .nodeFrozen(let frozen) where nodes.contains(frozen): "node \(frozen) was frozen"
+                case .nodeRemoved(let gone) where nodes.contains(gone): "node \(gone) left"
+                case .nodeRadioChanged(let changed, let radio, _) where nodes.contains(changed):
+                    "node \(changed) went over to \(radio.rawValue)"
+                default: nil
+                }
+            guard let words else { continue }
+            let act = acts.last { $0.tick == event.tick && $0.intervention.concerns(nodes.sorted()) }
+            return Cause(
+                "\(words) \(act.map { "\($0.author) " } ?? "")at tick \(event.tick), \(before(event.tick)): it is on "
+                    + "the way of what would be newer", act: act)
+        }
+        return nil
+    }
+}
+
+// Where nothing stands out.
+extension CauseSearch {
+    private var general: Cause {
+        let unusual = UnusualSetting.all(in: scenario, node: mesh.node(node))
+        if !unusual.isEmpty {
+            return Cause("\(unusual.joined(separator: ", ")); nothing else stands out")
+        }
+        for precedent in precedents {
+            if case .act(let act) = precedent.kind {
+                return Cause(
+                    "nothing stands out; the last that was done and concerns it is \"\(act.intervention)\", \(when(act))",
+                    act: act)
+            }
+        }
+        return Cause("nothing was done before; it began by itself")
+    }
+}

@@ -1,0 +1,102 @@
+/// Something without which a trouble might not have come.
+public enum Suspect: Sendable, Hashable {
+    /// A message that a node got.
+    case message(Arrival)
+    /// It, and all later ones that come from the same origin over the same link.
+    case stream(Arrival)
+    case act(Act)
+
+    /// The tick from which on a run without it is another one.
+    public var tick: Int {
+        switch self {
+        case .message(let arrival), .stream(let arrival): arrival.tick
+        case .act(let act): act.tick
+        }
+    }
+
+    /// What a branch without it is called, e.g. `without-cut-0-1` or `without-v3-of-2`.
+    public var branchName: String {
+        switch self {
+        case .message(let arrival): "without-v\(arrival.version)-of-\(arrival.origin)"
+        case .stream(let arrival): "without-\(arrival.origin)-from-v\(arrival.version)"
+        case .act(let act):
+            "without-"
+                + act.intervention.description.map { $0 == " " || $0 == "," ? "-" : String($0) }.joined()
+        }
+    }
+}
+
+extension Suspect: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .message(let arrival): "\(arrival.name)\(Self.way(of: arrival)) (tick \(arrival.tick))"
+        case .stream(let arrival):
+            "all that node \(arrival.receiver) gets of node \(arrival.origin)\(Self.way(of: arrival)) "
+                + "from v\(arrival.version) on (tick \(arrival.tick))"
+        case .act(let act): "\"\(act.intervention)\" \(act.author) (tick \(act.tick))"
+        }
+    }
+
+    private static func way(of arrival: Arrival) -> String {
+        arrival.sender == arrival.origin ? "" : " over node \(arrival.sender)"
+    }
+}
+
+extension Suspect {
+    /// So many versions are left out of a stream: one comes in each exchange interval, and none is looked at for longer.
+    private static let streamVersions = 16
+
+    /// The messages that are not taken in a run without it.
+    var withheld: [Intervention] {
+        switch self {
+        case .message(let arrival): [Self.withholding(arrival, version: arrival.version)]
+        case .stream(let arrival):
+            (0..<Self.streamVersions).map { Self.withholding(arrival, version: arrival.version + $0) }
+        case .act: []
+        }
+    }
+
+    private static func withholding(_ arrival: Arrival, version: Int) -> Intervention {
+        .withhold(by: arrival.receiver, from: arrival.sender, origin: arrival.origin, version: version)
+    }
+
+    /// Its place among what was done by hand; nil for anything else.
+    var entry: Int? {
+        if case .act(let act) = self, case .hand(let place) = act.source { place } else { nil }
+    }
+
+    /// Its place in the scenario's plan; nil for anything else.
+    var planned: Int? {
+        if case .act(let act) = self, case .scenario(let place) = act.source { place } else { nil }
+    }
+
+    /// No more are tried, each of which takes a run of its own.
+    private static let limit = 12
+
+    /// What might have brought a trouble about, most suspicious first: what was done, and what came, to do with who or what
+    /// the explanation takes for the cause; then the nearest.
+    static func all(of explanation: Explanation) -> [Suspect] {
+        guard let trouble = explanation.trouble else { return [] }
+        let cause = explanation.cause
+        let earliest = trouble.onset - Explanation.closeIntervals * explanation.interval
+        let blamed = explanation.paths.filter { $0.label == nil }.flatMap(\.steps)
+        let messages = explanation.arrivals.filter { $0.tick >= earliest || blamed.contains($0) }
+        let acts = explanation.acts.filter {
+            $0 == cause?.act || $0.intervention.concerns(explanation.circle)
+        }
+        func rank(_ suspect: Suspect) -> Int {
+            switch suspect {
+            case .act(let act): act == cause?.act ? 0 : 2
+            case .message(let arrival), .stream(let arrival):
+                cause?.culprit != nil
+                    && (arrival.origin == cause?.culprit || arrival.sender == cause?.culprit)
+                    ? 1 : 2
+            }
+        }
+        let all = acts.map(Suspect.act) + messages.map(Suspect.message)
+        return all.enumerated().sorted {
+            (rank($0.element), -$0.element.tick, $0.offset) < (rank($1.element), -$1.element.tick, $1.offset)
+        }
+        .prefix(limit).map(\.element)
+    }
+}

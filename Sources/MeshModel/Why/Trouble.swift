@@ -1,0 +1,56 @@
+/// A time in which something is wrong with a node, told from what the journal holds of it.
+public struct Trouble: Sendable, Hashable {
+    /// A rule that began to hold.
+    public struct Sign: Sendable, Hashable {
+        public let tick: Int
+        public let verdict: HealthVerdict
+    }
+
+    /// The first sign that left its band.
+    public let first: Sign
+    /// Those that followed, in order.
+    public let later: [Sign]
+    /// Signs of the same time that came so long before that they are a trouble of their own.
+    public let earlier: [Sign]
+    /// The tick since which nothing is wrong any more; nil where something still is.
+    public let end: Int?
+
+    /// The tick at which the first signal left its band.
+    public var onset: Int { first.tick }
+
+    /// The present trouble of a node, else its last one; nil where there was none.
+    ///
+    /// A node may live with a small trouble for long. What counts is the gravest sign, and what led to it: signs no farther
+    /// apart than `closeTicks`.
+    init?(of node: NodeID, in events: some Sequence<MeshEvent>, closeTicks: Int) {
+        var holding: [HealthRule] = []
+        var signs: [Sign] = []
+        var end: Int?
+        for event in events {
+            switch event.kind {
+            case .healthBegan(node, let verdict):
+                if holding.isEmpty { signs = [] }
+                signs.append(Sign(tick: event.tick, verdict: verdict))
+                holding.append(verdict.rule)
+                end = nil
+            case .healthEnded(node, let rule):
+                holding.removeAll { $0 == rule }
+                if holding.isEmpty { end = event.tick }
+            default: break
+            }
+        }
+        let order = HealthRule.allCases
+        func gravity(_ place: Int) -> Int { order.firstIndex(of: signs[place].verdict.rule) ?? 0 }
+        guard var start = signs.indices.min(by: { (gravity($0), $0) < (gravity($1), $1) }) else { return nil }
+        while start > 0, signs[start].tick - signs[start - 1].tick <= closeTicks { start -= 1 }
+        first = signs[start]
+        later = Array(signs[(start + 1)...])
+        earlier = Array(signs[..<start])
+        self.end = end
+    }
+
+    /// Whether a rule says the same: training that has run away does so in one way or another.
+    func isSame(as rule: HealthRule) -> Bool {
+        rule == first.verdict.rule || rule.isRunaway && first.verdict.rule.isRunaway
+    }
+}
