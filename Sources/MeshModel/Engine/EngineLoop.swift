@@ -98,6 +98,7 @@ extension EngineLoop {
         case .travel(.toPresent): try depart(to: .max, of: timeline.current)
         case .travel(.toBranch(let id)): try depart(to: .max, of: id)
         case .travel(.rename(let id, let name)): timeline.rename(id, to: name)
+        case .dissect(let node): board.publish(state.dissection(of: node, on: pool))
         }
     }
 

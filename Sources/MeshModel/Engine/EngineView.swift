@@ -27,6 +27,8 @@ public struct EngineView: Sendable {
     public var timeline = TimelineView()
     /// What the observer has measured over time, up to the snapshot.
     public var metricsHistory = MetricsHistory()
+    /// The step that was taken apart last, see ``MeshEngine/dissect(_:)``.
+    public var dissection: NodeDissection?
 
     public init(
         phase: Phase, snapshot: MeshSnapshot?, metrics: MeshMetrics?, nodeStepsPerSecond: Double,

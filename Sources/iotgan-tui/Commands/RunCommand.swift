@@ -13,9 +13,14 @@ struct RunCommand: ParsableCommand {
             plans and the mesh refuses are told on standard error; so is an invariant that does not hold, which is a \
             defect of this program, and then the exit code is 1.
 
+            --steps writes every single adversarial step of every node into a file, one a line: as CSV where the \
+            name ends in .csv, else as JSON Lines, with tick, node, step, discriminator_loss, generator_loss, \
+            real_score, fake_score, gradient_penalty, discriminator_gradient_norm, generator_gradient_norm.
+
             EXAMPLES
               iotgan-tui run --ticks 1000
               iotgan-tui run --ticks 1000 --seed 7 --json --every 100 > run.jsonl
+              iotgan-tui run --ticks 1000 --steps steps.csv
               iotgan-tui run --scenario one-class-per-node --strategy relay
               iotgan-tui run --dataset fashion-mnist --partition dirichlet:0.3 --topology random
 
@@ -38,6 +43,9 @@ struct RunCommand: ParsableCommand {
 
     @Option(help: "Ticks between measurements of accuracy and coverage, on the lines that fall on them.")
     var measureEvery: Int = 100
+
+    @Option(help: "File for every adversarial step of every node: CSV where it ends in .csv, else JSON Lines.")
+    var steps: String?
 
     @Flag(help: "Write JSON Lines instead of text.")
     var json = false
@@ -68,12 +76,14 @@ struct RunCommand: ParsableCommand {
         let run = try MeshRun(scenario: scenario, data: data, threadCount: engine.threadCount)
         let interruption = Interruption()
         let output = LineWriter()
+        let stepFile = try steps.map(StepFile.init(path:))
         var bar = ProgressBar(total: ticks)
         var watch = RunWatch()
         while run.state.tick < ticks && !interruption.isRequested {
             watch.note(run.tick(), clearing: bar)
             let tick = run.state.tick
             bar.show(tick)
+            try stepFile?.write(run.state.snapshot())
             if tick % (every ?? (json ? 1 : 100)) == 0 {
                 let metrics = tick % measureEvery == 0 ? run.metrics() : nil
                 let report = TickReport(run.state.snapshot(), metrics: metrics)

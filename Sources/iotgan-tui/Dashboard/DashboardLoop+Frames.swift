@@ -37,6 +37,10 @@ extension DashboardLoop {
         if view.timeline.goal != nil { isLivelyUntil = clock.now + Self.liveliness }
         if let code = playScript() { return code }
         state.follow(view)
+        if let node = state.missingDissection(view) {
+            source.dissect(node)
+            isLivelyUntil = clock.now + Self.liveliness
+        }
         if let snapshot = view.snapshot, frames.pace.mayShowPictures(at: clock.now) {
             // A standing mesh leaves time to show all pictures of a moment at once.
             studio.update(

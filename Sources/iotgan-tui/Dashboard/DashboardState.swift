@@ -17,6 +17,8 @@ struct DashboardState: Hashable, Sendable {
         case branches(row: Int)
         /// A branch is compared with the current one, from this line on.
         case comparing(BranchID, line: Int)
+        /// A step of the selected node is shown frame by frame.
+        case slowMotion(SlowMotionStage)
         /// A form for a new node is filled in.
         case injecting(InjectForm)
         /// A command is typed.

@@ -35,6 +35,7 @@ extension DashboardState {
         case .travel(let journey): return travel(journey, view)
         case .showTime: return showTime(view)
         case .openBranches: openBranches(view)
+        case .showSlowMotion(let stage): return openSlowMotion(at: stage, view)
         case .compareBranches(let branch): mode = .comparing(branch, line: 0)
         default: return updateInMode(action, view)
         }
@@ -73,6 +74,7 @@ extension DashboardState {
         case .options(let row): return useOptions(row: row, action)
         case .branches(let row): return chooseBranch(row: row, action, view)
         case .comparing(let branch, let line): scrollComparison(action, of: branch, from: line, view)
+        case .slowMotion(let stage): return playSlowMotion(stage, action, view)
         case .injecting(let form): return fillIn(form, action, view)
         case .palette(let palette): return type(action, in: palette, view)
         case .filtering(let pane, let field): typeFilter(action, of: pane, in: field)
