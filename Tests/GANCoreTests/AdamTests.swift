@@ -17,7 +17,7 @@ import Testing
             gradient[1] = -0.2
             gradient[2] = 0.03 * Float(t * t)
             let adam = parameters.nextUpdate(settings)
-            let squares = parameters.update(gradient: gradient, adam: adam)
+            let squares = parameters.update(gradient: gradient, adam: adam).reduce(0, +)
             let expected = gradient.reduce(0) { $0 + $1 * $1 }
             #expect(abs(squares - expected) < 1e-6)
         }

@@ -25,29 +25,33 @@ extension ModelParameters {
             average_decay: Float(min(Double(settings.averageDecay), warmUp)))
     }
 
-    /// Updates every layer from the gradients dy · xᵀ in one pass each, and returns ‖g‖².
-    mutating func update(outputGradients: [FeatureMatrix], inputs: [FeatureMatrix], adam: ck_adam) -> Float {
+    /// Updates every layer from the gradients dy · xᵀ in one pass each, and returns each layer's ‖g‖².
+    mutating func update(
+        outputGradients: [FeatureMatrix], inputs: [FeatureMatrix], adam: ck_adam
+    ) -> [Float] {
         let memory = mutablePointers()
         defer { withExtendedLifetime(self) {} }
-        var squares: Float = 0
-        for index in layout.layers.indices {
+        return layout.layers.indices.map { index in
             let layer = layout.layers[index]
             let dy = outputGradients[index]
             let x = inputs[index]
-            squares += ck_gradient_adam(
+            return ck_gradient_adam(
                 layer.outputs, layer.inputs + 1, dy.columns, dy.base, dy.stride, x.base, x.stride,
                 memory.weights + layer.offset, memory.first + layer.offset, memory.second + layer.offset,
                 memory.average.map { $0 + layer.offset }, layer.stride, adam)
         }
-        return squares
     }
 
-    /// Updates every layer from a gradient in the padded layout, and returns ‖g‖².
-    mutating func update(gradient: UnsafePointer<Float>, adam: ck_adam) -> Float {
+    /// Updates every layer from a gradient in the padded layout, and returns each layer's ‖g‖².
+    mutating func update(gradient: UnsafePointer<Float>, adam: ck_adam) -> [Float] {
         let memory = mutablePointers()
         defer { withExtendedLifetime(self) {} }
-        return ck_adam_update(
-            layout.paddedCount, gradient, memory.weights, memory.first, memory.second, memory.average, adam)
+        return layout.layers.map { layer in
+            ck_adam_update(
+                layer.paddedCount, gradient + layer.offset, memory.weights + layer.offset,
+                memory.first + layer.offset, memory.second + layer.offset,
+                memory.average.map { $0 + layer.offset }, adam)
+        }
     }
 
     private struct Memory {

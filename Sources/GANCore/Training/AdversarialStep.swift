@@ -11,59 +11,95 @@ extension ConditionalGAN {
     public mutating func step(
         on data: TrainingData, seed: UInt64, node: UInt32, tick: UInt64, workspace: GANWorkspace
     ) -> StepReport {
-        var batchStream = RandomStream(seed: seed, node: node, purpose: .batch, tick: tick)
-        var realLatents = RandomStream(seed: seed, node: node, purpose: .discriminatorLatent, tick: tick)
-        var fakeLatents = RandomStream(seed: seed, node: node, purpose: .generatorLatent, tick: tick)
-        var report = StepReport()
+        tracedStep(on: data, seed: seed, node: node, tick: tick, workspace: workspace).report
+    }
+
+    /// The same, with all that comes for free on the way.
+    public mutating func tracedStep(
+        on data: TrainingData, seed: UInt64, node: UInt32, tick: UInt64, workspace: GANWorkspace
+    ) -> StepTrace {
+        var streams = StepStreams(seed: seed, node: node, tick: tick)
+        var trace = StepTrace()
         for _ in 0..<configuration.discriminatorSteps {
-            BatchSampler.fill(
-                workspace.discriminatorInputs[0], labels: &workspace.labels, from: data, stream: &batchStream)
-            workspace.drawLatents(stream: &realLatents)
-            updateDiscriminator(workspace, report: &report)
+            trainDiscriminator(on: data, &streams, workspace, &trace)
         }
-        workspace.drawLatents(stream: &fakeLatents)
-        updateGenerator(workspace, report: &report)
-        return report
+        trace.scores = ScoreHistogram(
+            workspace.lastLogits, realColumns: workspace.realColumns, fakeColumns: workspace.fakeColumns)
+        workspace.drawLatents(stream: &streams.generatorLatents)
+        updateGenerator(workspace, &trace)
+        return trace
+    }
+
+    /// Draws a batch and updates D on it.
+    mutating func trainDiscriminator(
+        on data: TrainingData, _ streams: inout StepStreams, _ workspace: GANWorkspace,
+        _ trace: inout StepTrace
+    ) {
+        drawBatch(on: data, &streams, workspace)
+        updateDiscriminator(workspace, &trace)
+    }
+
+    /// Puts real samples with their labels and latent vectors for the same labels into the workspace.
+    func drawBatch(on data: TrainingData, _ streams: inout StepStreams, _ workspace: GANWorkspace) {
+        BatchSampler.fill(
+            workspace.discriminatorInputs[0], labels: &workspace.labels, from: data, stream: &streams.batch)
+        workspace.drawLatents(stream: &streams.discriminatorLatents)
     }
 
     /// One update of D on the batch in the workspace: images in the real columns, latents in G's input.
-    private mutating func updateDiscriminator(_ workspace: GANWorkspace, report: inout StepReport) {
+    mutating func updateDiscriminator(_ workspace: GANWorkspace, _ trace: inout StepTrace) {
         generateImages(workspace)
         let adam = discriminator.nextUpdate(adamSettings(configuration.discriminatorLearningRate))
-        let squares: Float
         if let spectral = workspace.spectral {
             normaliseDiscriminator(into: spectral.weights)
-            discriminatorGradients(weights: spectral.weights, workspace, report: &report)
+            discriminatorGradients(weights: spectral.weights, workspace, report: &trace.report)
             spectralGradient(workspace, into: spectral.gradient, normalised: spectral.weights)
-            squares = discriminator.update(gradient: spectral.gradient, adam: adam)
+            trace.discriminatorSquares = discriminator.update(gradient: spectral.gradient, adam: adam)
         } else {
             discriminator.weights.withUnsafePointer {
-                discriminatorGradients(weights: $0, workspace, report: &report)
+                discriminatorGradients(weights: $0, workspace, report: &trace.report)
             }
-            squares = discriminator.update(
+            trace.discriminatorSquares = discriminator.update(
                 outputGradients: workspace.discriminatorDeltas, inputs: workspace.discriminatorInputs,
                 adam: adam)
         }
-        report.discriminatorGradientNorm = squares.squareRoot()
+        trace.report.discriminatorGradientNorm = trace.discriminatorSquares.reduce(0, +).squareRoot()
     }
 
     /// One update of G with the latents in the workspace.
-    private mutating func updateGenerator(_ workspace: GANWorkspace, report: inout StepReport) {
+    mutating func updateGenerator(_ workspace: GANWorkspace, _ trace: inout StepTrace) {
         generateImages(workspace)
         if let spectral = workspace.spectral {
             normaliseDiscriminator(into: spectral.weights)
-            generatorGradients(discriminator: spectral.weights, workspace, report: &report)
+            generatorGradients(discriminator: spectral.weights, workspace, report: &trace.report)
         } else {
             discriminator.weights.withUnsafePointer {
-                generatorGradients(discriminator: $0, workspace, report: &report)
+                generatorGradients(discriminator: $0, workspace, report: &trace.report)
             }
         }
         var settings = adamSettings(configuration.generatorLearningRate)
         settings.averageDecay = configuration.averageDecay
         let adam = generator.nextUpdate(settings)
-        let squares = generator.update(
+        trace.generatorSquares = generator.update(
             outputGradients: workspace.generatorDeltas, inputs: workspace.generatorInputs, adam: adam)
-        report.generatorGradientNorm = squares.squareRoot()
+        trace.report.generatorGradientNorm = trace.generatorSquares.reduce(0, +).squareRoot()
+    }
+
+    /// D's logits of the images in the workspace, real columns and generated ones; D stays as it is.
+    func scoreImages(_ workspace: GANWorkspace) {
+        workspace.prepareDiscriminatorInputs()
+        if let spectral = workspace.spectral {
+            // Normalising takes the singular vectors one iteration further: those of a copy.
+            var copy = self
+            copy.normaliseDiscriminator(into: spectral.weights)
+            workspace.discriminatorForward(
+                weights: spectral.weights, columns: 0..<2 * workspace.batchSize)
+        } else {
+            discriminator.weights.withUnsafePointer {
+                workspace.discriminatorForward(weights: $0, columns: 0..<2 * workspace.batchSize)
+            }
+        }
+        _ = workspace.readLogits(columns: 0..<2 * workspace.batchSize)
     }
 
     private func adamSettings(_ learningRate: Float) -> AdamSettings {
@@ -142,5 +178,21 @@ extension ConditionalGAN {
         generator.weights.withUnsafePointer { workspace.generatorBackward(weights: $0) }
         report.generatorLoss = loss / Float(batch)
         report.fakeScore = score / Float(batch)
+    }
+}
+
+/// The random streams of one step.
+struct StepStreams {
+    var batch: RandomStream
+    var discriminatorLatents: RandomStream
+    var generatorLatents: RandomStream
+
+    init(seed: UInt64, node: UInt32, tick: UInt64) {
+        func stream(_ purpose: RandomPurpose) -> RandomStream {
+            RandomStream(seed: seed, node: node, purpose: purpose, tick: tick)
+        }
+        batch = stream(.batch)
+        discriminatorLatents = stream(.discriminatorLatent)
+        generatorLatents = stream(.generatorLatent)
     }
 }

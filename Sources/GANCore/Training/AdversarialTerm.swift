@@ -42,6 +42,9 @@ struct LogitBatch {
         ck_log_array(count, tails, tails)
     }
 
+    /// A batch whose exponentials and logarithms stand in `scratch` already.
+    init(alreadyMeasured scratch: FeatureMatrix) { values = scratch }
+
     subscript(column: Int) -> Logit {
         Logit(value: values.row(0)[column], decay: decays[column], tail: tails[column])
     }

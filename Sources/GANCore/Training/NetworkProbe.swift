@@ -72,18 +72,8 @@ extension ConditionalGAN {
         BatchSampler.gather(
             inputs.columns(batch, count: batch), labels: workspace.labels, range: 0..<batch, from: heldOut,
             stream: &stream)
-        workspace.prepareDiscriminatorInputs()
-        if let spectral = workspace.spectral {
-            // Normalising takes the singular vectors one iteration further: those of a copy.
-            var copy = self
-            copy.normaliseDiscriminator(into: spectral.weights)
-            workspace.discriminatorForward(weights: spectral.weights, columns: 0..<2 * batch)
-        } else {
-            discriminator.weights.withUnsafePointer {
-                workspace.discriminatorForward(weights: $0, columns: 0..<2 * batch)
-            }
-        }
-        let logits = workspace.readLogits(columns: 0..<2 * batch)
+        scoreImages(workspace)
+        let logits = workspace.lastLogits
         func mean(_ columns: Range<Int>) -> Float {
             columns.reduce(0) { $0 + logits[$1].probability } / Float(batch)
         }

@@ -9,24 +9,27 @@ public struct ChunkedLog<Element: Sendable>: Sendable {
     /// All of them full but the last.
     private var chunks: [[Element]] = []
 
-    private static var chunkCount: Int { 512 }
+    private let chunkCount: Int
 
-    /// - Parameter limit: at least 1,024.
-    public init(limit: Int) {
-        precondition(limit >= 2 * Self.chunkCount, "a log holds two chunks at least")
+    /// - Parameters:
+    ///   - limit: at least two chunks.
+    ///   - chunkCount: elements in a chunk, at least 1.
+    public init(limit: Int, chunkCount: Int = 512) {
+        precondition(chunkCount > 0 && limit >= 2 * chunkCount, "a log holds two chunks at least")
         self.limit = limit
+        self.chunkCount = chunkCount
     }
 
     public mutating func append(_ element: Element) {
-        if let last = chunks.indices.last, chunks[last].count < Self.chunkCount {
+        if let last = chunks.indices.last, chunks[last].count < chunkCount {
             chunks[last].append(element)
             return
         }
-        if count + Self.chunkCount > limit {
+        if count + chunkCount > limit {
             forgottenCount += chunks.removeFirst().count
         }
         var chunk: [Element] = []
-        chunk.reserveCapacity(Self.chunkCount)
+        chunk.reserveCapacity(chunkCount)
         chunk.append(element)
         chunks.append(chunk)
     }
@@ -34,10 +37,10 @@ public struct ChunkedLog<Element: Sendable>: Sendable {
     /// Forgets the elements from the first one on that is not wanted; the wanted ones stand before all others.
     public mutating func keep(while isWanted: (Element) -> Bool) {
         let kept = partitioningIndex { !isWanted($0) }
-        let full = kept / Self.chunkCount
+        let full = kept / chunkCount
         guard full < chunks.count else { return }
         chunks.removeLast(chunks.count - full - 1)
-        chunks[full].removeLast(chunks[full].count - kept % Self.chunkCount)
+        chunks[full].removeLast(chunks[full].count - kept % chunkCount)
         if chunks[full].isEmpty { chunks.removeLast() }
     }
 }
@@ -45,11 +48,11 @@ public struct ChunkedLog<Element: Sendable>: Sendable {
 extension ChunkedLog: RandomAccessCollection {
     public var startIndex: Int { 0 }
     public var endIndex: Int {
-        chunks.last.map { (chunks.count - 1) * Self.chunkCount + $0.count } ?? 0
+        chunks.last.map { (chunks.count - 1) * chunkCount + $0.count } ?? 0
     }
 
     public subscript(index: Int) -> Element {
-        chunks[index / Self.chunkCount][index % Self.chunkCount]
+        chunks[index / chunkCount][index % chunkCount]
     }
 }
 

@@ -118,6 +118,7 @@ extension EngineLoop {
         case .travel(.rename(let id, let name)):
             timeline.rename(id, to: name)
             record(.rename(id: id, name: name))
+        case .dissect(let node): board.publish(state.dissection(of: node, on: pool))
         }
     }
 

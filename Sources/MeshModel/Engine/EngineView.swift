@@ -31,6 +31,8 @@ public struct EngineView: Sendable {
     public var notice: String?
     /// What the observer has measured over time, up to the snapshot.
     public var metricsHistory = MetricsHistory()
+    /// The step that was taken apart last, see ``MeshEngine/dissect(_:)``.
+    public var dissection: NodeDissection?
 
     public init(
         phase: Phase, snapshot: MeshSnapshot?, metrics: MeshMetrics?, nodeStepsPerSecond: Double,

@@ -4,6 +4,8 @@ import Foundation
 enum EngineRequest: Sendable, Hashable {
     case intervene(Intervention)
     case travel(Journey)
+    /// To take a node's next step apart.
+    case dissect(NodeID)
 }
 
 /// What the interface's threads leave for the engine's, and where the engine sleeps until there is something.

@@ -62,6 +62,10 @@ public final class MeshEngine: Sendable {
     /// there.
     public func travel(_ journey: Journey) { mailbox.post(.travel(journey)) }
 
+    /// Takes apart, at the next tick boundary, the step that the node would do in the tick that follows; it comes with the
+    /// view. Nothing is trained by it, and the mesh goes on as if nobody had asked.
+    public func dissect(_ node: NodeID) { mailbox.post(.dissect(node)) }
+
     /// Lets at most `ticksPerSecond` ticks pass in a second; nil lets them pass as fast as they can.
     public func limitSpeed(ticksPerSecond: Double?) {
         let limit = ticksPerSecond.map { max($0, 0.001) }

@@ -30,6 +30,9 @@ public final class MeshRun {
     /// See ``MeshState/digests(on:)``.
     public func digests() -> MeshDigests { state.digests(on: pool.workers) }
 
+    /// See ``MeshEngine/dissect(_:)``; nil where there is no such node.
+    public func dissection(of node: NodeID) -> NodeDissection? { state.dissection(of: node, on: pool) }
+
     /// Measures the mesh as it is now on the test images, and with `oracle` also what its generators make.
     public func metrics(oracle: Oracle? = nil) -> MeshMetrics {
         MeshMetrics.measure(state.snapshot(), test: test, oracle: oracle, workers: pool.workers)

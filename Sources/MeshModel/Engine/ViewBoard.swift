@@ -82,6 +82,11 @@ final class ViewBoard: Sendable {
         }
     }
 
+    /// Shows a step that was taken apart, until another one is.
+    func publish(_ dissection: NodeDissection?) {
+        contents.withLock { $0.view.dissection = dissection }
+    }
+
     func limitSpeed(ticksPerSecond: Double?) {
         contents.withLock { $0.view.ticksPerSecondLimit = ticksPerSecond }
     }

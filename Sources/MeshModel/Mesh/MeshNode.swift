@@ -65,6 +65,7 @@ struct MeshNode: Sendable {
     var report = StepReport()
     var classifierLoss: Float = 0
     var history = LossHistory()
+    var record: TrainingRecord
     var health = NodeHealth()
     /// Stored joules after each tick.
     var energyHistory = TickHistory(pointLimit: MeshSnapshot.energyPointLimit)
@@ -93,6 +94,7 @@ struct MeshNode: Sendable {
         strategy = scenario.strategy
         schedule = scenario.schedule
         encoding = scenario.encoding
+        record = TrainingRecord(scenario)
         energy = EnergyLedger(initialJoules: scenario.batteryJoules)
     }
 

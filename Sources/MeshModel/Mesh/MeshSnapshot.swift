@@ -110,6 +110,12 @@ public struct MeshSnapshot: Sendable {
         public var projectedDeathTick: Int?
         /// What is wrong with it, gravest first.
         public var verdicts: [HealthVerdict] = []
+        /// Every step as it was, as many as are kept.
+        public var steps = StepLog(nodeCount: 1)
+        /// How D scored the samples of its last 50 steps, before each update.
+        public var scores = ScoreHistogram()
+        public var discriminatorLayers = LayerNorms()
+        public var generatorLayers = LayerNorms()
         /// Messages in the embedded buffer, the newest of each origin.
         public var buffer: [Provenance]
         /// The moving average of the generator's weights (padded layout).

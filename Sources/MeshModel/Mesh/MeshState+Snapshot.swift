@@ -92,6 +92,13 @@ extension MeshNode {
         shown.own = own
         shown.energyHistory = energyHistory
         shown.verdicts = health.verdicts
+        shown.steps = record.steps
+        shown.scores = record.scores.sum
+        shown.discriminatorLayers = LayerNorms(
+            squares: record.squares.discriminator,
+            weightRatios: health.networks?.discriminatorNormRatios ?? [])
+        shown.generatorLayers = LayerNorms(
+            squares: record.squares.generator, weightRatios: health.networks?.generatorNormRatios ?? [])
         return shown
     }
 

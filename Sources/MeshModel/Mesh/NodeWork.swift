@@ -24,31 +24,40 @@ extension MeshNode {
     ) -> NodeWork {
         var work = NodeWork()
         guard isUp else { return work }
-        let schedule = ExchangeSchedule(interval: scenario.exchangeInterval)
-        if hasNews && schedule.refreshes(id, tick: tick) {
-            hasNews = false
-            health.offset = nil
-            learn(
-                tick: tick, scenario: scenario, instruments: instruments, sampler: lane.sampler, work: &work)
-            lastLearnedTick = tick
-        }
+        learnNews(tick: tick, scenario: scenario, instruments: instruments, lane: lane, work: &work)
         guard canTrain else { return work }
         train(tick: tick, scenario: scenario, lane: lane, work: &work)
         probe(tick: tick, scenario: scenario, instruments: instruments, lane: lane)
+        let schedule = ExchangeSchedule(interval: scenario.exchangeInterval)
         if schedule.transmits(id, born: birthTick, completed: tick + 1) {
             compose(completed: tick + 1, scenario: scenario, sampler: lane.sampler, work: &work)
         }
         return work
     }
 
+    /// Learns from what has come into the embedded buffer, where it is time for it.
+    mutating func learnNews(
+        tick: Int, scenario: Scenario, instruments: HealthInstruments, lane: TrainingLane,
+        work: inout NodeWork
+    ) {
+        let schedule = ExchangeSchedule(interval: scenario.exchangeInterval)
+        guard hasNews && schedule.refreshes(id, tick: tick) else { return }
+        hasNews = false
+        health.offset = nil
+        learn(tick: tick, scenario: scenario, instruments: instruments, sampler: lane.sampler, work: &work)
+        lastLearnedTick = tick
+    }
+
     private mutating func train(tick: Int, scenario: Scenario, lane: TrainingLane, work: inout NodeWork) {
         let sets = strategy.trainingSets(of: self, scenario: scenario)
         for step in 0..<scenario.stepsPerTick {
             let number = UInt64(tick * scenario.stepsPerTick + step)
-            report = gan.step(
+            let trace = gan.tracedStep(
                 on: sets.gan, seed: scenario.seed, node: id.number, tick: number, workspace: lane.gan)
+            report = trace.report
             trainClassifier(on: sets.classifier, after: number, scenario: scenario, lane: lane)
             history.append(step: gan.stepCount - 1, report: report)
+            record.append(trace)
             health.steps.append(report)
         }
         work.steps = scenario.stepsPerTick

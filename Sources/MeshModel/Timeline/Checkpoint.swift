@@ -8,6 +8,9 @@ struct Checkpoint: Sendable {
     let appliedCount: Int
     /// Memory that it keeps for itself once the mesh has gone on.
     let bytes: Int
+    /// Memory of what it keeps of every single step; what the checkpoint before it has of it as well is shared.
+    let stepBytes: Int
+    private let stepBytesPerTick: Int
 
     var tick: Int { state.tick }
 
@@ -16,7 +19,13 @@ struct Checkpoint: Sendable {
         self.state = state
         self.appliedCount = appliedCount
         bytes = state.replacedBytes
+        stepBytes = state.nodes.reduce(0) { $0 + $1.record.steps.byteCount }
+        stepBytesPerTick =
+            state.nodes.count * state.scenario.stepsPerTick * MemoryLayout<StepReport>.stride
     }
+
+    /// Memory that it keeps for itself beside another one so many ticks before.
+    func bytes(ticksApart: Int) -> Int { bytes + min(stepBytes, ticksApart * stepBytesPerTick) }
 }
 
 extension MeshState {

@@ -27,15 +27,25 @@ struct CheckpointStore {
         guard checkpoint.bytes <= budgetBytes else { return }
         let key = (checkpoint.branch, checkpoint.tick)
         let place = checkpoints.partitioningIndex { ($0.branch, $0.tick) >= key }
-        bytes += checkpoint.bytes
         if place < checkpoints.count, (checkpoints[place].branch, checkpoints[place].tick) == key {
-            bytes -= checkpoints[place].bytes
             checkpoints[place] = checkpoint
         } else {
             checkpoints.insert(checkpoint, at: place)
         }
+        count()
         while bytes > budgetBytes, let place = leastMissed(path: path, present: present) {
-            bytes -= checkpoints.remove(at: place).bytes
+            checkpoints.remove(at: place)
+            count()
+        }
+    }
+
+    /// Counts the memory anew. What two checkpoints share of every single step depends on how far apart they are.
+    private mutating func count() {
+        bytes = checkpoints.indices.reduce(0) { sum, place in
+            let checkpoint = checkpoints[place]
+            let hasFormer = place > 0 && checkpoints[place - 1].branch == checkpoint.branch
+            let former = hasFormer ? checkpoints[place - 1].tick : 0
+            return sum + checkpoint.bytes(ticksApart: checkpoint.tick - former)
         }
     }
 
@@ -53,7 +63,7 @@ struct CheckpointStore {
 
     mutating func removeAll(of branch: BranchID) {
         checkpoints.removeAll { $0.branch == branch }
-        bytes = checkpoints.reduce(0) { $0 + $1.bytes }
+        count()
     }
 
     /// The checkpoint whose loss makes the smallest gap for its age. Those that end a branch are given up when nothing else

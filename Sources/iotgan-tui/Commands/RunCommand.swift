@@ -13,9 +13,14 @@ struct RunCommand: ParsableCommand {
             plans and the mesh refuses are told on standard error; so is an invariant that does not hold, which is a \
             defect of this program, and then the exit code is 1.
 
+            --steps writes every single adversarial step of every node into a file, one a line: as CSV where the \
+            name ends in .csv, else as JSON Lines, with tick, node, step, discriminator_loss, generator_loss, \
+            real_score, fake_score, gradient_penalty, discriminator_gradient_norm, generator_gradient_norm.
+
             EXAMPLES
               iotgan-tui run --ticks 1000
               iotgan-tui run --ticks 1000 --seed 7 --json --every 100 > run.jsonl
+              iotgan-tui run --ticks 1000 --steps steps.csv
               iotgan-tui run --scenario one-class-per-node --strategy relay
               iotgan-tui run --dataset fashion-mnist --partition dirichlet:0.3 --topology random
               iotgan-tui run --ticks 5000 --session long.iotgan
@@ -38,6 +43,9 @@ struct RunCommand: ParsableCommand {
     @OptionGroup(title: "Reports")
     var reports: ReportOptions
 
+    @Option(help: "File for every adversarial step of every node: CSV where it ends in .csv, else JSON Lines.")
+    var steps: String?
+
     @OptionGroup(title: "Session")
     var session: SessionOptions
 
@@ -58,9 +66,10 @@ struct RunCommand: ParsableCommand {
         let data = try MeshData.load(for: scenario)
         let run = try MeshRun(scenario: scenario, data: data, threadCount: engine.threadCount)
         let interruption = Interruption()
+        let stepFile = try steps.map(StepFile.init(path:))
         let headless = HeadlessRun(
             run: run, dataset: data.dataset, reports: reports, log: try session.log(of: run.state),
-            interruption: interruption)
+            stepFile: stepFile, interruption: interruption)
         try headless.advance(to: scenario.ticks)
     }
 }

@@ -83,10 +83,12 @@ struct ScreenshotCommand: ParsableCommand {
         observed.advance(to: ticks, bar: &bar)
         bar.clear()
         let oracle = Oracle(dataset: data.dataset, seed: scenario.seed)
-        let view = observed.view(oracle: oracle, threadCount: engine.threadCount)
+        var view = observed.view(oracle: oracle, threadCount: engine.threadCount)
         if let select, view.snapshot?.node(NodeID(select)) == nil {
             throw ValidationError("--select: there is no node \(select) after \(run.state.tick) ticks")
         }
+        view.dissection = (select.map { NodeID($0) } ?? view.snapshot?.nodes.first?.id)
+            .flatMap { run.dissection(of: $0) }
         try write(canvas(of: view, observed.pictures))
     }
 

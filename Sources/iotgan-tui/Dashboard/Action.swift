@@ -56,6 +56,8 @@ enum Action: Hashable, Sendable {
     case openBranches
     /// Compares a branch with the current one.
     case compareBranches(BranchID)
+    /// Shows a step of the selected node frame by frame, beginning with one of them.
+    case showSlowMotion(SlowMotionStage)
     /// Scrolls the log to a tick.
     case showLogAt(Int)
     /// Shows only what concerns a node in the log; nil for all of them.
@@ -107,6 +109,8 @@ enum PaneAction: Hashable, Sendable {
 enum Effect: Hashable, Sendable {
     case intervene(Intervention)
     case travel(Journey)
+    /// Takes a node's next step apart.
+    case dissect(NodeID)
     case limitSpeed(Double?)
     /// Whether the program takes mouse events; the terminal selects text where it does not.
     case takeMouse(Bool)

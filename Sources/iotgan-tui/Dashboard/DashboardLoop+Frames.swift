@@ -71,6 +71,10 @@ extension DashboardLoop {
         }
         shownView = view
         state.follow(view)
+        if let node = state.missingDissection(view) {
+            source.dissect(node)
+            isLivelyUntil = clock.now + Self.liveliness
+        }
         if let snapshot = view.snapshot, frames.pace.mayShowPictures(at: clock.now) {
             // A standing mesh leaves time to show all pictures of a moment at once.
             studio.update(

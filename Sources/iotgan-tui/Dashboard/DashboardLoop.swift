@@ -122,6 +122,9 @@ struct DashboardLoop {
             case .travel(let journey):
                 source.travel(journey)
                 isLivelyUntil = clock.now + Self.liveliness
+            case .dissect(let node):
+                source.dissect(node)
+                isLivelyUntil = clock.now + Self.liveliness
             case .limitSpeed(let limit): source.limitSpeed(limit)
             case .takeMouse(let isTaken): terminal.takeMouse(isTaken)
             case .remember(let line): keep(line)

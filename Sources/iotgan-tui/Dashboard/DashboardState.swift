@@ -19,6 +19,8 @@ struct DashboardState: Hashable, Sendable {
         case comparing(BranchID, line: Int)
         /// What led to a node's trouble is told, from this line on.
         case explaining(NodeID, line: Int)
+        /// A step of the selected node is shown frame by frame.
+        case slowMotion(SlowMotionStage)
         /// A form for a new node is filled in.
         case injecting(InjectForm)
         /// A command is typed.

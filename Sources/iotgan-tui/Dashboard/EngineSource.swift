@@ -5,16 +5,19 @@ struct EngineSource {
     var view: () -> EngineView
     var apply: (Intervention) -> Void
     var travel: (Journey) -> Void
+    var dissect: (NodeID) -> Void
     /// At most so many ticks a second; nil for as many as can be.
     var limitSpeed: (Double?) -> Void
 
     init(
         view: @escaping () -> EngineView, apply: @escaping (Intervention) -> Void,
-        travel: @escaping (Journey) -> Void = { _ in }, limitSpeed: @escaping (Double?) -> Void
+        travel: @escaping (Journey) -> Void = { _ in }, dissect: @escaping (NodeID) -> Void = { _ in },
+        limitSpeed: @escaping (Double?) -> Void
     ) {
         self.view = view
         self.apply = apply
         self.travel = travel
+        self.dissect = dissect
         self.limitSpeed = limitSpeed
     }
 }

@@ -22,6 +22,9 @@ extension DashboardState {
     /// Whether the clock stands, or will as soon as the engine has seen to it: who presses twice means twice.
     private func isPaused(_ view: EngineView) -> Bool { isPauseAsked ?? (view.phase == .paused) }
 
+    /// Lets the clock stand, where it does not.
+    mutating func stopClock(_ view: EngineView) -> [Effect] { isPaused(view) ? [] : setClock(.pause) }
+
     private mutating func setClock(_ intervention: Intervention) -> [Effect] {
         noteClock(intervention)
         return [.intervene(intervention)]

@@ -36,6 +36,7 @@ extension DashboardState {
         case .showTime: return showTime(view)
         case .explain(let node): mode = .explaining(node, line: 0)
         case .openBranches: openBranches(view)
+        case .showSlowMotion(let stage): return openSlowMotion(at: stage, view)
         case .compareBranches(let branch): mode = .comparing(branch, line: 0)
         default: return updateInMode(action, view)
         }
@@ -75,6 +76,7 @@ extension DashboardState {
         case .branches(let row): return chooseBranch(row: row, action, view)
         case .explaining(let node, let line): return readExplanation(action, of: node, from: line, view)
         case .comparing(let branch, let line): scrollComparison(action, of: branch, from: line, view)
+        case .slowMotion(let stage): return playSlowMotion(stage, action, view)
         case .injecting(let form): return fillIn(form, action, view)
         case .palette(let palette): return type(action, in: palette, view)
         case .filtering(let pane, let field): typeFilter(action, of: pane, in: field)

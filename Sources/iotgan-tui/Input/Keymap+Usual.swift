@@ -6,6 +6,7 @@ extension Keymap {
     private static let clock: [(Key, String)] = [
         (.character(" "), "toggle"), (.character("."), "step"), (.character("["), "slower"),
         (.character("]"), "faster"), (.character("}"), "speed max"),
+        (.character("S"), "slow-motion"),
     ]
 
     private static let time: [(Key, String)] = [

@@ -42,6 +42,7 @@ struct Keymap: Hashable, Sendable {
         case .options: return key == .character("s") ? .saveSettings : Self.choosing(key)
         case .branches(let row): return Self.choosingBranch(key, row: row, view) ?? Self.choosing(key)
         case .comparing, .explaining: return Self.choosing(key)
+        case .slowMotion: return playing(key)
         case .menu(let menu, _): return Self.choosing(key, in: menu)
         case .confirming: if let answer = Self.answer(for: key) { return answer }
         case .browsing, .choosingLink, .help: break
@@ -73,6 +74,21 @@ struct Keymap: Hashable, Sendable {
         case .character("="), .character("c"): return .compareBranches(branch.id)
         case .character("r"): return .openPalette("name-branch \(branch.name) ")
         default: return nil
+        }
+    }
+
+    /// What keys mean while a step is shown frame by frame.
+    private func playing(_ key: Key) -> Action? {
+        switch key {
+        case .character("."): .move(.right)
+        case .character("n"), .tab: .nextNode
+        case .character("p"), .backTab: .previousNode
+        case .character(","): .travel(.by(-1))
+        case .character("S"): .escape
+        case .character("P"): .savePicture
+        case .character(let digit) where "1"..."5" ~= digit:
+            SlowMotionStage(rawValue: Int(digit.value) - 49).map { .showSlowMotion($0) }
+        default: Self.choosing(key)
         }
     }
 

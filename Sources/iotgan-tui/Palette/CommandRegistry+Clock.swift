@@ -7,6 +7,19 @@ extension CommandRegistry {
         PaletteCommand("pause", "stop the clock", .intervene(.pause)),
         PaletteCommand("run", "let the clock run", .intervene(.resume)),
         PaletteCommand("step", "pause, and let one tick pass", .singleStep),
+        PaletteCommand(
+            "slow-motion", [.choice(SlowMotionStage.allCases.map(\.title), "FRAME").ifWanted],
+            "pause, and show the node's next step frame by frame"
+        ) { call throws(CommandFailure) in
+            guard let word = call.words.first else { return .showSlowMotion(.batch) }
+            guard call.words.count == 1,
+                let stage = SlowMotionStage.allCases.first(where: { $0.title == word })
+            else {
+                let titles = SlowMotionStage.allCases.map(\.title).joined(separator: ", ")
+                throw CommandFailure("slow-motion takes one of \(titles)")
+            }
+            return .showSlowMotion(stage)
+        },
         PaletteCommand("faster", "double the speed limit", .changeSpeed(by: 1)),
         PaletteCommand("slower", "halve the speed limit", .changeSpeed(by: -1)),
         PaletteCommand(

@@ -4,7 +4,9 @@ struct LossView: Hashable, Sendable {
     /// How often the shown time was halved.
     private(set) var zoom = 0
 
-    private static let deepestZoom = 8
+    private static let deepestZoom = 12
+    /// Fewer steps make no curve.
+    private static let fewestSteps = 16
 
     mutating func update(_ action: PaneAction) {
         switch action {
@@ -19,7 +21,7 @@ struct LossView: Hashable, Sendable {
 
     /// The last part of the steps, as many times halved as was asked for.
     func steps(from first: Int, to last: Int) -> ClosedRange<Int> {
-        let shown = max(1, (last - first) >> zoom)
+        let shown = max(min(LossView.fewestSteps, last - first), 1, (last - first) >> zoom)
         return max(first, last - shown)...max(last, first + 1)
     }
 }

@@ -27,6 +27,7 @@ enum Screen {
         case .branches(let row): BranchesOverlay.draw(row: row, context, on: &canvas)
         case .comparing(let branch, let line):
             BranchComparison.draw(branch, from: line, context, on: &canvas)
+        case .slowMotion(let stage): SlowMotionOverlay.draw(stage, context, on: &canvas)
         case .injecting(let form): InjectOverlay.draw(form, context, on: &canvas)
         case .palette(let palette): PaletteOverlay.draw(palette, context, on: &canvas)
         case .browsing, .choosingLink, .confirming, .filtering: break

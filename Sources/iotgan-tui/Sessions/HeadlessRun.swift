@@ -8,6 +8,8 @@ struct HeadlessRun {
     let dataset: ImageDataset
     let reports: ReportOptions
     let log: SessionLog?
+    /// Where every step is written; nil where it is not.
+    var stepFile: StepFile?
     let interruption: Interruption
 
     /// Lets ticks pass until `ticks` have, or somebody interrupts, and writes lines on the way and a report at the end.
@@ -25,6 +27,7 @@ struct HeadlessRun {
             let tick = run.state.tick
             log?.note(run, clearing: bar)
             bar.show(tick)
+            try stepFile?.write(run.state.snapshot())
             if tick % (reports.every ?? (reports.json ? 1 : 100)) == 0 {
                 let metrics = tick % reports.measureEvery == 0 ? run.metrics() : nil
                 let report = TickReport(run.state.snapshot(), metrics: metrics)

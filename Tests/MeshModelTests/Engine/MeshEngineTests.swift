@@ -66,6 +66,22 @@ import Testing
         #expect(replay.state.digest == final.digest)
     }
 
+    @Test func `a step is taken apart where the clock stands, and is the one that follows`() async throws {
+        let engine = Self.engine()
+        engine.start()
+        defer { engine.stop() }
+        engine.apply(.pause)
+        engine.dissect(NodeID(2))
+        let view = await Self.wait(for: engine) { $0.phase == .paused && $0.dissection != nil }
+        let dissection = try #require(view.dissection)
+        #expect(dissection.node == NodeID(2) && dissection.tick == view.snapshot?.tick)
+        engine.apply(.singleStep)
+        engine.dissect(NodeID(2))
+        let after = await Self.wait(for: engine) { $0.dissection?.tick == dissection.tick + 1 }
+        let report = after.snapshot?.node(NodeID(2))?.steps[dissection.tick]
+        #expect(report != nil && report == dissection.step?.report)
+    }
+
     @Test func `metrics arrive, the oracle's among them`() async throws {
         let engine = Self.engine(oracleStepCount: 3)
         engine.start()

@@ -53,6 +53,34 @@ import Testing
         }
     }
 
+    @Test("--steps writes every step of every node, as CSV or as JSON Lines")
+    func steps() throws {
+        let folder = FileManager.default.temporaryDirectory
+        let files = ["csv", "jsonl"].map { folder.appendingPathComponent("\(UUID().uuidString).\($0)") }
+        defer { for file in files { try? FileManager.default.removeItem(at: file) } }
+        var lines: [[Substring]] = []
+        for file in files {
+            let result = try Self.run([
+                "--ticks", "7", "--steps-per-tick", "2", "--no-oracle", "--steps", file.path,
+            ])
+            #expect(result.exitCode == 0)
+            lines.append(try String(contentsOf: file, encoding: .utf8).split(separator: "\n"))
+        }
+        #expect(lines[0].count == 43 && lines[1].count == 42)
+        let names = lines[0][0].split(separator: ",").map(String.init)
+        #expect(names == StepFile.names)
+        for (row, (csv, json)) in zip(lines[0].dropFirst(), lines[1]).enumerated() {
+            let object = try #require(
+                try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Double])
+            #expect(Set(object.keys) == Set(names))
+            #expect(csv.split(separator: ",").map { Double($0) } == names.map { object[$0] })
+            #expect(object["tick"] == Double(row / 6 + 1) && object["node"] == Double(row % 6 / 2))
+            #expect(object["step"] == Double(row / 6 * 2 + row % 2 + 1))
+        }
+        let refused = try Self.run(["--ticks", "1", "--steps", "/nowhere/steps.csv"])
+        #expect(refused.exitCode != 0 && refused.errors.contains("/nowhere/steps.csv"))
+    }
+
     @Test("what a scenario plans and the mesh refuses is said on standard error, by run and by compare")
     func refusedPlans() throws {
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).toml")

@@ -25,7 +25,8 @@ struct LossPaneTests {
     func `Scores, gradient norms, a part of the steps and marks look as approved`(_ isASCII: Bool) throws {
         let pane = PaneCase(size: Size(80, 24), mesh: .running, isASCII: isASCII)
         for (name, actions) in [
-            ("scores", [PaneAction.cycle(1)]), ("gradients", [.cycle(2)]), ("zoomed", [.zoom(2)]),
+            ("scores", [PaneAction.cycle(1)]), ("gradients", [.cycle(2)]), ("histograms", [.cycle(3)]),
+            ("layers", [.cycle(4)]), ("zoomed", [.zoom(2)]),
         ] {
             var context = context(marked(), actions, pane)
             context.state.selectedNode = NodeID(5)
@@ -67,8 +68,7 @@ struct LossPaneTests {
         view.update(.cycle(1))
         view.update(.cycle(1))
         #expect(view.figure == .gradients)
-        view.update(.cycle(1))
-        view.update(.cycle(1))
+        for _ in 0..<4 { view.update(.cycle(1)) }
         #expect(view.figure == .losses)
         view.update(.cycle(-1))
         #expect(view.figure == .accuracy)
@@ -81,5 +81,31 @@ struct LossPaneTests {
         #expect(view.steps(from: 0, to: 3).count >= 2)
         view.update(.zoom(0))
         #expect(view.zoom == 0)
+    }
+
+    @Test
+    func `Near enough, the curves go through every single step, and the axis says so`() throws {
+        var view = marked()
+        let node = try #require(view.snapshot?.node(NodeID(5)))
+        // What the steps sum up to is forgotten: only the log can know.
+        view.snapshot?.nodes[5].history = LossHistory()
+        for step in 0..<node.stepCount {
+            var report = StepReport()
+            report.discriminatorLoss = 7
+            view.snapshot?.nodes[5].history.append(step: step, report: report)
+        }
+        let pane = PaneCase(size: Size(80, 24), mesh: .running, isASCII: false)
+        var far = context(view, [], pane)
+        far.state.selectedNode = NodeID(5)
+        #expect(!Screen.canvas(far).text.contains("every single step"))
+        #expect(Screen.canvas(far).text.contains("10.0"))
+        var near = context(view, [.zoom(4)], pane)
+        near.state.selectedNode = NodeID(5)
+        let text = Screen.canvas(near).text
+        #expect(text.contains("every single step"))
+        #expect(!text.contains("10.0"), "the axis fits the steps as they were")
+        var past = near
+        past.view.snapshot?.nodes[5].steps = StepLog(nodeCount: 1)
+        #expect(!Screen.canvas(past).text.contains("every single step"))
     }
 }

@@ -1,6 +1,6 @@
 import GANCore
-import MeshModel
 
+@testable import MeshModel
 @testable import iotgan_tui
 
 /// Meshes in the middle of a run, made up so that every mark of the dashboard occurs.
@@ -163,8 +163,11 @@ enum DemoMesh {
                 node: id.number
             ).inference)
         for step in 0..<tick {
-            node.history.append(step: step, report: report(step: step, node: Int(id.number)))
+            let report = report(step: step, node: Int(id.number))
+            node.history.append(step: step, report: report)
+            node.steps.append(report)
         }
+        instruments(&node)
         return node
     }
 

@@ -73,8 +73,9 @@ struct NodeDossier {
         let width = room.width - x
         let textHeight = text.reduce(0) { $0 + height(of: $1, width) }
         let spare = isBeside && room.height - verdictRows >= textHeight + text.count - 1 ? 1 : 0
-        strip.fill(
-            room.height - verdictRows - max(PlotGrid.leastRows, isBeside ? 0 : textHeight))
+        let hasRoom = room.height - verdictRows - strip.height >= PlotGrid.wholeRows
+        let plotRows = hasRoom ? PlotGrid.wholeRows : PlotGrid.leastRows
+        strip.fill(room.height - verdictRows - max(plotRows, isBeside ? 0 : textHeight))
         let below = verdictRows + strip.height
         var y = isBeside ? verdictRows : below
         for section in text {

@@ -6,6 +6,8 @@ struct CurvePlot: Sendable {
     let times: ClosedRange<Int>
     let marks: [PlotMark]
     let unit: PlotMark.Clock
+    /// What a point of the curves is, in the middle of the time axis; empty where it goes without saying.
+    var detail = ""
 
     /// nil where there is no room or nothing to plot.
     func canvas(_ capabilities: Capabilities, _ size: Size) -> Canvas? {
@@ -35,8 +37,14 @@ struct CurvePlot: Sendable {
         for label in frame.axis.labels {
             canvas.write(endingAt: area.x - 1, label.row, label.text, .muted)
         }
-        canvas.write(area.x, area.maxY, "\(unit.rawValue) \(NumberText.grouped(frame.start))", .muted)
-        canvas.write(endingAt: area.maxX, area.maxY, NumberText.grouped(frame.end), .muted)
+        let start = canvas.write(
+            area.x, area.maxY, "\(unit.rawValue) \(NumberText.grouped(frame.start))", .muted)
+        let end = NumberText.grouped(frame.end)
+        canvas.write(endingAt: area.maxX, area.maxY, end, .muted)
+        let x = area.x + (area.width - detail.count) / 2
+        if x > start + 1, x + detail.count + 1 < area.maxX - end.count {
+            canvas.write(x, area.maxY, detail, .muted)
+        }
     }
 
     /// Solid and dashed curves; where two of them meet in a cell it has the dots of both.

@@ -33,21 +33,35 @@ struct TrainingPlot {
         let points = node.history.points
         guard node.stepCount > 0, let first = points.first, let last = points.last else { return (nil, []) }
         let end = max(node.stepCount - 1, last.firstStep, first.firstStep + 1)
+        let times = view.steps(from: first.firstStep, to: end)
+        let single = view.zoom > 0 ? singleSteps(of: node, in: times) : nil
         let curves = quantities.enumerated().map { index, quantity in
-            curve(
-                index, figure,
-                points.map { point in
-                    PlotCurve.Point(
-                        time: point.firstStep, mean: Double(quantity(point.mean)),
-                        minimum: Double(quantity(point.minimum)),
-                        maximum: Double(quantity(point.maximum)))
-                })
+            curve(index, figure, (single ?? points).map { PlotCurve.Point($0, quantity) })
         }
         let plot = CurvePlot(
-            curves: curves, range: figure.range, times: view.steps(from: first.firstStep, to: end),
-            marks: PlotMark.interventions(on: node, engine, by: .step), unit: .step)
+            curves: curves, range: figure.range, times: times,
+            marks: PlotMark.interventions(on: node, engine, by: .step), unit: .step,
+            detail: single == nil ? "" : "every single step")
         return (plot, quantities.map { NumberText.short(Double($0(node.report))) })
     }
+
+    /// Every step of a time as it was; nil where not all are there, or more than dots show.
+    private static func singleSteps(
+        of node: MeshSnapshot.Node, in times: ClosedRange<Int>
+    ) -> [LossHistory.Point]? {
+        let last = min(times.upperBound, node.stepCount - 1)
+        guard times.lowerBound <= last, last - times.lowerBound < singleStepLimit,
+            node.steps[times.lowerBound] != nil, node.steps[last] != nil
+        else { return nil }
+        return (times.lowerBound...last).compactMap { step in
+            node.steps[step].map {
+                LossHistory.Point(firstStep: step, mean: $0, minimum: $0, maximum: $0)
+            }
+        }
+    }
+
+    /// As many as a plot 500 cells wide shows apart, four to a column of dots.
+    private static let singleStepLimit = 4_000
 
     /// The node's accuracy and the mesh's mean, by ticks.
     private static func accuracy(
@@ -76,5 +90,13 @@ struct TrainingPlot {
         PlotCurve(
             name: figure.names[index], ink: index == 0 ? .discriminator : .generator, isDashed: index == 1,
             points: points)
+    }
+}
+
+extension PlotCurve.Point {
+    fileprivate init(_ point: LossHistory.Point, _ quantity: (StepReport) -> Float) {
+        self.init(
+            time: point.firstStep, mean: Double(quantity(point.mean)),
+            minimum: Double(quantity(point.minimum)), maximum: Double(quantity(point.maximum)))
     }
 }
