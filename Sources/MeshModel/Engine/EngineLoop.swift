@@ -11,6 +11,7 @@ struct EngineLoop {
     private let board: ViewBoard
     private let mailbox: Mailbox
     private var isPaused = false
+    private var breaks = BreakWatch()
     /// The tick on the way to which the mesh is, through what is known already.
     private var goal: Int?
     private var meter = RateMeter()
@@ -80,6 +81,13 @@ struct EngineLoop {
         if let pace { nextTick = max(nextTick, .now - .seconds(1 / pace)) + .seconds(1 / pace) }
         pass()
         meter.note(state.totals.nodeSteps, at: .now)
+        if let met = breaks.firstMet(in: state) { stop(for: met.condition, met.node) }
+    }
+
+    private mutating func stop(for condition: BreakCondition, _ node: NodeID) {
+        carryOut(.pause)
+        showSession("stopped at tick \(state.tick) by node \(node): \(condition)")
+        publish()
     }
 
     /// Lets a tick pass. In the past, what was done when it had passed is done again.
@@ -111,6 +119,7 @@ extension EngineLoop {
             // What is done is done where the user wanted to stand.
             while goal != nil { try journeyOn() }
             carryOut(intervention)
+        case .watch(let conditions): breaks.watch(conditions, in: state)
         case .travel(.to(let tick)): try depart(to: tick, of: timeline.current)
         case .travel(.by(let ticks)): try depart(to: (goal ?? state.tick) + ticks, of: timeline.current)
         case .travel(.toPresent): try depart(to: .max, of: timeline.current)

@@ -4,6 +4,7 @@ import Foundation
 enum EngineRequest: Sendable, Hashable {
     case intervene(Intervention)
     case travel(Journey)
+    case watch([BreakCondition])
     /// To take a node's next step apart.
     case dissect(NodeID)
 }

@@ -58,6 +58,9 @@ public final class MeshEngine: Sendable {
     /// Asks for `intervention` at the next tick boundary. What came of it is an event in the snapshot.
     public func apply(_ intervention: Intervention) { mailbox.post(.intervene(intervention)) }
 
+    /// Stops the clock when one of these becomes true, in place of those before.
+    public func watch(for conditions: [BreakCondition]) { mailbox.post(.watch(conditions)) }
+
     /// Goes to another moment of the session. The clock stands then; the view shows the former moment until the mesh is
     /// there.
     public func travel(_ journey: Journey) { mailbox.post(.travel(journey)) }

@@ -68,6 +68,7 @@ struct DashboardCommand: ParsableCommand {
         engine.start()
         let source = EngineSource(
             view: { engine.view() }, apply: { engine.apply($0) }, travel: { engine.travel($0) },
+            watch: { engine.watch(for: $0) },
             dissect: { engine.dissect($0) },
             limitSpeed: { engine.limitSpeed(ticksPerSecond: $0) })
         let code =

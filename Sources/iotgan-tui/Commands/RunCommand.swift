@@ -43,7 +43,8 @@ struct RunCommand: ParsableCommand {
     @OptionGroup(title: "Reports")
     var reports: ReportOptions
 
-    @Option(help: "File for every adversarial step of every node: CSV where it ends in .csv, else JSON Lines.")
+    @Option(
+        help: "File for every adversarial step of every node: CSV where it ends in .csv, else JSON Lines.")
     var steps: String?
 
     @OptionGroup(title: "Session")

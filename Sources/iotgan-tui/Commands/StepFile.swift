@@ -25,7 +25,9 @@ final class StepFile {
     /// - Throws: ``StepFileError`` where it cannot be written.
     init(path: String) throws {
         descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw StepFileError(path: path, reason: String(cString: strerror(errno))) }
+        guard descriptor >= 0 else {
+            throw StepFileError(path: path, reason: String(cString: strerror(errno)))
+        }
         self.path = path
         isCSV = path.hasSuffix(".csv")
         output = LineWriter(descriptor: descriptor)

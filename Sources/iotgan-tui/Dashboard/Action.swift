@@ -52,6 +52,8 @@ enum Action: Hashable, Sendable {
     case showTime
     /// Tells what led to a node's trouble.
     case explain(NodeID)
+    /// Stops the clock when these become true, and says which they are.
+    case watch([BreakCondition])
     /// Lists the branches of the session.
     case openBranches
     /// Compares a branch with the current one.
@@ -112,6 +114,7 @@ enum Effect: Hashable, Sendable {
     /// Takes a node's next step apart.
     case dissect(NodeID)
     case limitSpeed(Double?)
+    case watch([BreakCondition])
     /// Whether the program takes mouse events; the terminal selects text where it does not.
     case takeMouse(Bool)
     /// Keeps a command that was typed for the next time.

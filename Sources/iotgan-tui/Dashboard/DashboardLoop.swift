@@ -125,6 +125,7 @@ struct DashboardLoop {
             case .dissect(let node):
                 source.dissect(node)
                 isLivelyUntil = clock.now + Self.liveliness
+            case .watch(let conditions): source.watch(conditions)
             case .limitSpeed(let limit): source.limitSpeed(limit)
             case .takeMouse(let isTaken): terminal.takeMouse(isTaken)
             case .remember(let line): keep(line)

@@ -50,6 +50,8 @@ struct DashboardState: Hashable, Sendable {
     var speedLimit: Double?
     /// Whether the clock was told last to stop, or to run; nil while it was told nothing. It is forgotten when it is so.
     var isPauseAsked: Bool?
+    /// What stops the clock when it becomes true.
+    var breaks: [BreakCondition] = []
     /// Whether somebody wants to see where in time the screen is.
     var isTimeWanted = false
     /// Whether it is shown: when it is wanted, and whenever the screen is not at the present.

@@ -5,18 +5,22 @@ struct EngineSource {
     var view: () -> EngineView
     var apply: (Intervention) -> Void
     var travel: (Journey) -> Void
+    var watch: ([BreakCondition]) -> Void
     var dissect: (NodeID) -> Void
     /// At most so many ticks a second; nil for as many as can be.
     var limitSpeed: (Double?) -> Void
 
     init(
         view: @escaping () -> EngineView, apply: @escaping (Intervention) -> Void,
-        travel: @escaping (Journey) -> Void = { _ in }, dissect: @escaping (NodeID) -> Void = { _ in },
+        travel: @escaping (Journey) -> Void = { _ in },
+        watch: @escaping ([BreakCondition]) -> Void = { _ in },
+        dissect: @escaping (NodeID) -> Void = { _ in },
         limitSpeed: @escaping (Double?) -> Void
     ) {
         self.view = view
         self.apply = apply
         self.travel = travel
+        self.watch = watch
         self.dissect = dissect
         self.limitSpeed = limitSpeed
     }

@@ -35,6 +35,7 @@ extension DashboardState {
         case .travel(let journey): return travel(journey, view)
         case .showTime: return showTime(view)
         case .explain(let node): mode = .explaining(node, line: 0)
+        case .watch(let conditions): return watch(conditions)
         case .openBranches: openBranches(view)
         case .showSlowMotion(let stage): return openSlowMotion(at: stage, view)
         case .compareBranches(let branch): mode = .comparing(branch, line: 0)

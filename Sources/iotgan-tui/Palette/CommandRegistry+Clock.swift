@@ -20,6 +20,22 @@ extension CommandRegistry {
             }
             return .showSlowMotion(stage)
         },
+        PaletteCommand("break", [.free("CONDITION").ifWanted], "stop the clock when something becomes true") {
+            call throws(CommandFailure) in
+            guard !call.text.isEmpty else { return .watch(call.state.breaks) }
+            guard let condition = BreakCondition(call.text) else {
+                throw CommandFailure("break takes \(BreakCondition.form)")
+            }
+            return .watch(call.state.breaks.filter { $0 != condition } + [condition])
+        },
+        PaletteCommand("unbreak", [.free("CONDITION").ifWanted], "no longer stop for it, or for anything") {
+            call throws(CommandFailure) in
+            guard !call.text.isEmpty else { return .watch([]) }
+            guard let condition = BreakCondition(call.text), call.state.breaks.contains(condition) else {
+                throw CommandFailure("there is no such condition; break lists them")
+            }
+            return .watch(call.state.breaks.filter { $0 != condition })
+        },
         PaletteCommand("faster", "double the speed limit", .changeSpeed(by: 1)),
         PaletteCommand("slower", "halve the speed limit", .changeSpeed(by: -1)),
         PaletteCommand(

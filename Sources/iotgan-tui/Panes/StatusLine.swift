@@ -113,7 +113,8 @@ enum StatusLine {
         switch context.state.mode {
         case .help:
             return hints([("esc", "close", 0), (glyphs.arrowKeys, "scroll", 1)])
-        case .palette, .filtering, .menu, .options, .injecting, .branches, .comparing, .explaining, .slowMotion:
+        case .palette, .filtering, .menu, .options, .injecting, .branches, .comparing, .explaining,
+            .slowMotion:
             return []
         case .confirming(.quitting):
             return [Piece(text: "end the recording and quit?  ", style: Style(.bad, .bold), rank: 0)]

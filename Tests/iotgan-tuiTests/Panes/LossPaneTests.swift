@@ -98,12 +98,12 @@ struct LossPaneTests {
         var far = context(view, [], pane)
         far.state.selectedNode = NodeID(5)
         #expect(!Screen.canvas(far).text.contains("every single step"))
-        #expect(Screen.canvas(far).text.contains("10.0"))
+        #expect(Screen.canvas(far).text.contains("8.00"))
         var near = context(view, [.zoom(4)], pane)
         near.state.selectedNode = NodeID(5)
         let text = Screen.canvas(near).text
         #expect(text.contains("every single step"))
-        #expect(!text.contains("10.0"), "the axis fits the steps as they were")
+        #expect(!text.contains("8.00"), "the axis fits the steps as they were")
         var past = near
         past.view.snapshot?.nodes[5].steps = StepLog(nodeCount: 1)
         #expect(!Screen.canvas(past).text.contains("every single step"))

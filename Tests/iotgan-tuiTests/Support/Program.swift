@@ -24,12 +24,15 @@ enum Program {
         return URL(fileURLWithPath: bundle).deletingLastPathComponent().appendingPathComponent("iotgan-tui")
     }()
 
+    /// Where programs that tests run keep their sessions; none of them is a user's.
+    static let stateFolder = NSTemporaryDirectory() + "iotgan-tests-state"
+
     /// The program, yet to be started, without a terminal.
     static func process(_ environment: [String: String] = [:]) -> Process {
         let process = Process()
         // Whoever runs the tests may have a configuration file; these programs have none.
         process.environment = ProcessInfo.processInfo.environment
-            .merging(["XDG_CONFIG_HOME": "/nonexistent", "XDG_STATE_HOME": "/nonexistent"]) { $1 }.merging(
+            .merging(["XDG_CONFIG_HOME": "/nonexistent", "XDG_STATE_HOME": stateFolder]) { $1 }.merging(
                 environment
             ) { $1 }
         process.executableURL = url

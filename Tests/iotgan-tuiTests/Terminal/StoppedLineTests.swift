@@ -56,7 +56,7 @@ import Testing
             process.arguments = ["--nodes", "3"]
             process.environment = [
                 "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
-                "XDG_CONFIG_HOME": "/nonexistent", "XDG_STATE_HOME": "/nonexistent",
+                "XDG_CONFIG_HOME": "/nonexistent", "XDG_STATE_HOME": Program.stateFolder,
             ]
             process.standardInput = line.program
             process.standardOutput = line.program

@@ -35,7 +35,8 @@ struct LayerBars {
             let share = row.value.isFinite && largest > 0 ? row.value / largest : 0
             let cells = share > 0 ? max(1, Int((share * Double(length)).rounded())) : 0
             canvas.horizontalLine(
-                barX, y, length: cells, capabilities.isUTF8 ? (isD ? "█" : "▓") : (isD ? "#" : "="), Style(ink))
+                barX, y, length: cells, capabilities.isUTF8 ? (isD ? "█" : "▓") : (isD ? "#" : "="),
+                Style(ink))
             if hasNotes { canvas.write(barX + length + 2, y, row.note, .muted) }
         }
     }

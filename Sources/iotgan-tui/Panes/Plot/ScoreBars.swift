@@ -22,7 +22,8 @@ struct ScoreBars {
         let side = Size((area.width - Self.gap) / 2, area.height)
         if half.height > Self.leastHeight, half.width >= Self.leastWidth {
             for index in 0..<2 {
-                let place = Rect(x: area.x, y: area.y + index * half.height, width: half.width, height: half.height)
+                let place = Rect(
+                    x: area.x, y: area.y + index * half.height, width: half.width, height: half.height)
                 draw(counts[index], index, capabilities, on: &canvas, in: place)
             }
         } else if side.height >= Self.leastHeight, side.width >= Self.leastWidth {
@@ -59,7 +60,8 @@ struct ScoreBars {
                 let x = area.x + bin * (area.width / counts.count) + column
                 for row in 0..<rows where eighths > row * 8 {
                     canvas.put(
-                        x, area.y + rows - row, Self.block(min(8, eighths - row * 8), capabilities), Style(ink))
+                        x, area.y + rows - row, Self.block(min(8, eighths - row * 8), capabilities),
+                        Style(ink))
                 }
             }
         }

@@ -12,7 +12,8 @@ struct TrainingFigure {
     let absence: String
 
     init(
-        _ figure: LossFigure, of node: MeshSnapshot.Node, _ context: PaneContext, _ view: LossView = LossView(),
+        _ figure: LossFigure, of node: MeshSnapshot.Node, _ context: PaneContext,
+        _ view: LossView = LossView(),
         room: Size
     ) {
         title = figure.title
@@ -55,7 +56,8 @@ struct TrainingFigure {
             discriminator: rows("D", node.discriminatorLayers), generator: rows("G", node.generatorLayers))
         guard bars.height > 0, room.height > 1 else { return nil }
         var canvas = Canvas(room)
-        canvas.write(0, 0, "layer, |gradient| of the last step; |W| against the start", .muted, limit: room.width)
+        canvas.write(
+            0, 0, "layer, |gradient| of the last step; |W| against the start", .muted, limit: room.width)
         bars.draw(
             capabilities, on: &canvas, in: Rect(x: 0, y: 1, width: room.width, height: room.height - 1))
         return canvas

@@ -64,7 +64,8 @@ struct SlowMotionFrame {
             generator: rows("G", step.generator, \.relative) { _ in "" })
         canvas.write(0, 0, "layer, values in and out, |change of W| / |W|", .muted)
         bars.draw(
-            context.capabilities, on: &canvas, in: Rect(x: 0, y: 1, width: barWidth, height: canvas.height - 1))
+            context.capabilities, on: &canvas,
+            in: Rect(x: 0, y: 1, width: barWidth, height: canvas.height - 1))
         let scoresAt = isWide ? Point(barWidth + Self.gap, 1) : Point(0, bars.height + 1)
         for (row, line) in changes.enumerated() {
             canvas.write(
@@ -132,14 +133,17 @@ extension SlowMotionFrame {
         let loss = step.configuration.loss
         let gamma = step.configuration.r1Gamma
         var lines = [
-            Line(text: "L_D, what D pays", value: step.report.discriminatorLoss, style: Style(.discriminator, .bold)),
+            Line(
+                text: "L_D, what D pays", value: step.report.discriminatorLoss,
+                style: Style(.discriminator, .bold)),
             Line(text: "  for real: mean of \(loss.realFormula)", value: step.realLoss),
             Line(text: "  for fakes: mean of \(loss.fakeFormula)", value: step.fakeLoss),
         ]
         if gamma > 0 {
             lines.append(
                 Line(
-                    text: "  for steepness: \(NumberText.short(Double(gamma / 2)).withoutZeros) mean |dD(x)/dx|^2",
+                    text:
+                        "  for steepness: \(NumberText.short(Double(gamma / 2)).withoutZeros) mean |dD(x)/dx|^2",
                     value: step.report.gradientPenalty))
         }
         lines.append(

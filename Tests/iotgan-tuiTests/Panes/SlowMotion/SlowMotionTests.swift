@@ -77,7 +77,8 @@ import Testing
         #expect(
             try CommandRegistry.action(for: "slow-motion losses", state, Self.view)
                 == .showSlowMotion(.losses))
-        #expect(throws: CommandFailure("slow-motion takes one of batch, forward, losses, gradients, update")) {
+        #expect(throws: CommandFailure("slow-motion takes one of batch, forward, losses, gradients, update"))
+        {
             try CommandRegistry.action(for: "slow-motion soon", state, Self.view)
         }
     }
