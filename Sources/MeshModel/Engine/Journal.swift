@@ -53,14 +53,6 @@ public struct Journal: Sendable, Hashable {
     /// What was learned, class by class, in the order in which it was.
     public var lessons: [Lesson] { events.flatMap(\.lessons) }
 
-    /// What had happened before `tick`, with other interventions beside it.
-    func before(_ tick: Int, entries: [Entry]) -> Journal {
-        var past = self
-        past.entries = entries
-        past.events.keep { $0.tick < tick }
-        return past
-    }
-
     /// What had been done and had happened when `tick` ticks had passed.
     func through(_ tick: Int) -> Journal {
         var past = self

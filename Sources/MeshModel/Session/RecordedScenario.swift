@@ -2,15 +2,11 @@ import Foundation
 
 /// A scenario in a session file: settings that programs did not have yet when it was written are as they are by default, for
 /// which a setting that changes no bit of earlier runs has to see.
-struct RecordedScenario: Codable {
+struct RecordedScenario: Decodable {
     let scenario: Scenario
 
     /// Fields that are made of settings themselves, and no choices.
     private static let parts = ["gan", "classifier", "propagation", "churn"]
-
-    init(_ scenario: Scenario) {
-        self.scenario = scenario
-    }
 
     init(from decoder: any Decoder) throws {
         let written = try decoder.singleValueContainer().decode(JSONValue.self)
@@ -19,11 +15,6 @@ struct RecordedScenario: Codable {
         let whole = written.completed(from: usual, where: Self.parts.contains)
         scenario = try SessionJSON.decoder.decode(
             Scenario.self, from: SessionJSON.encoder.encode(whole))
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(scenario)
     }
 }
 

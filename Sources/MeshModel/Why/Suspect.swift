@@ -13,17 +13,6 @@ public enum Suspect: Sendable, Hashable {
         case .act(let act): act.tick
         }
     }
-
-    /// What a branch without it is called, e.g. `without-cut-0-1` or `without-v3-of-2`.
-    public var branchName: String {
-        switch self {
-        case .message(let arrival): "without-v\(arrival.version)-of-\(arrival.origin)"
-        case .stream(let arrival): "without-\(arrival.origin)-from-v\(arrival.version)"
-        case .act(let act):
-            "without-"
-                + act.intervention.description.map { $0 == " " || $0 == "," ? "-" : String($0) }.joined()
-        }
-    }
 }
 
 extension Suspect: CustomStringConvertible {
