@@ -86,7 +86,7 @@ struct EngineLoop {
 
     private mutating func stop(for condition: BreakCondition, _ node: NodeID) {
         carryOut(.pause)
-        showSession("stopped at tick \(state.tick) by node \(node): \(condition)")
+        board.show(notice: "stopped at tick \(state.tick) by node \(node): \(condition)")
         publish()
     }
 
@@ -95,7 +95,7 @@ struct EngineLoop {
         let isNew = !timeline.isPast(state.tick)
         let events = state.tick(on: pool)
         let due = timeline.passed(state, events)
-        if isNew { recordDigests() }
+        if isNew, recorder?.isDigestDue(at: state.tick) ?? false { recordDigests() }
         state.apply(due)
     }
 
@@ -113,7 +113,7 @@ struct EngineLoop {
 extension EngineLoop {
     private mutating func serve(_ request: EngineRequest) throws(EngineFailure) {
         // What was said at the beginning has been read.
-        if recorder?.failure == nil { showSession(nil) }
+        if recorder?.failure == nil { board.show(notice: nil) }
         switch request {
         case .intervene(let intervention):
             // What is done is done where the user wanted to stand.
@@ -158,7 +158,7 @@ extension EngineLoop {
         guard let branch = timeline.branch(id) else { return }
         let target = min(max(0, tick), branch.headTick)
         // The file knows how far the branch that is left has come.
-        if !timeline.isPast(state.tick) && state.tick > 0 { recordDigestsNow() }
+        if !timeline.isPast(state.tick) && state.tick > 0 { recordDigests() }
         do throws(MeshModelError) {
             if let start = try timeline.depart(to: target, of: id, from: state) {
                 state = start
@@ -211,10 +211,6 @@ extension EngineLoop {
     }
 
     private mutating func recordDigests() {
-        if recorder?.isDigestDue(at: state.tick) ?? false { recordDigestsNow() }
-    }
-
-    private mutating func recordDigestsNow() {
         guard recorder != nil else { return }
         record(.digests(branch: timeline.current, tick: state.tick, state.digests(on: pool.workers)))
     }
@@ -228,24 +224,22 @@ extension EngineLoop {
     /// Nothing is lost by a disk that takes no more: the clock stands, and what waits is kept.
     private mutating func stopForFile() {
         isPaused = true
-        showSession(recorder?.failure.map { "\($0); the clock stands: make room, then let it run" })
+        board.show(
+            notice: recorder?.failure.map { "\($0); the clock stands: make room, then let it run" })
         publish()
     }
 
     /// Whether the file has everything; tries once more where it has not.
     private mutating func isComplete() -> Bool {
         guard recorder?.failure != nil else { return true }
-        let isComplete = recorder?.retry() ?? true
-        if isComplete { showSession(nil) } else { stopForFile() }
+        recorder?.retry()
+        let isComplete = recorder?.failure == nil
+        if isComplete { board.show(notice: nil) } else { stopForFile() }
         return isComplete
     }
 
-    private func showSession(_ notice: String?) {
-        board.show(sessionPath: recorder?.path, notice: notice)
-    }
-
     private mutating func endSession() {
-        if !timeline.isPast(state.tick) { recordDigestsNow() }
+        if !timeline.isPast(state.tick) { recordDigests() }
         record(.end(branch: timeline.current, tick: state.tick))
     }
 

@@ -107,7 +107,7 @@ public final class MeshEngine: Sendable {
                 dataset: dataset, seed: scenario.seed, oracleStepCount: oracleStepCount)
             defer { oracle?.join() }
             let beginning = try begin(state)
-            board.show(sessionPath: beginning.recorder?.path, notice: beginning.notice)
+            board.show(beginning)
             var loop = EngineLoop(
                 state: state, timeline: timeline, recorder: beginning.recorder, pool: pool, board: board,
                 mailbox: mailbox)

@@ -1,44 +1,50 @@
-/// Writes a session file while an engine runs.
+/// Writes the session file of a run as it goes.
 ///
 /// What it is given is kept until the file takes it; ``failure`` says why it does not.
 public struct SessionRecorder {
     private let writer: SessionWriter
     private let header: SessionHeader
-    /// Why the file lacks something; nil where it has everything.
-    private(set) var failure: SessionError?
+    /// Why the file lacked something when it was last written to; nil where it had everything.
+    public private(set) var failure: SessionError?
 
     public init(_ writer: SessionWriter, _ header: SessionHeader) {
         self.writer = writer
         self.header = header
     }
 
-    var path: String { writer.path }
+    public var path: String { writer.path }
+
+    /// Whether everything that was taken down is in the file.
+    public var isComplete: Bool { writer.isComplete }
 
     /// Whether the digests of a mesh that has come to `tick` are wanted.
-    func isDigestDue(at tick: Int) -> Bool { header.isDigestDue(at: tick) }
+    public func isDigestDue(at tick: Int) -> Bool { header.isDigestDue(at: tick) }
 
-    /// Takes down `records`, and writes them.
-    mutating func record(_ records: SessionRecord...) {
-        do throws(SessionError) {
-            for record in records { try writer.append(record) }
+    /// Takes down `record`, to be written with the next one that is.
+    public mutating func take(_ record: SessionRecord) {
+        attempt { writer throws(SessionError) in try writer.append(record) }
+    }
+
+    /// Takes down `record`, and writes it.
+    public mutating func record(_ record: SessionRecord) {
+        attempt { writer throws(SessionError) in
+            try writer.append(record)
             try writer.flush()
-            failure = nil
-        } catch {
-            failure = error
         }
     }
 
     /// Tries again to write what waits.
-    ///
-    /// - Returns: whether the file has everything now.
-    mutating func retry() -> Bool {
+    mutating func retry() {
+        attempt { writer throws(SessionError) in try writer.retry() }
+    }
+
+    private mutating func attempt(_ work: (SessionWriter) throws(SessionError) -> Void) {
         do throws(SessionError) {
-            try writer.retry()
+            try work(writer)
             failure = nil
         } catch {
             failure = error
         }
-        return failure == nil
     }
 }
 

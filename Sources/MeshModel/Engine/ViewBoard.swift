@@ -75,12 +75,14 @@ final class ViewBoard: Sendable {
         }
     }
 
-    func show(sessionPath: String?, notice: String?) {
+    func show(_ session: SessionBeginning) {
         contents.withLock {
-            $0.view.sessionPath = sessionPath
-            $0.view.notice = notice
+            $0.view.sessionPath = session.recorder?.path
+            $0.view.notice = session.notice
         }
     }
+
+    func show(notice: String?) { contents.withLock { $0.view.notice = notice } }
 
     /// Shows a step that was taken apart, until another one is.
     func publish(_ dissection: NodeDissection?) {

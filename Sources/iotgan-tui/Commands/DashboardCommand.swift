@@ -90,12 +90,9 @@ struct DashboardCommand: ParsableCommand {
             threadCount: settings.threadCount > 0 ? settings.threadCount : EngineOptions.coreCount,
             historyBytes: settings.historyMegabytes * 1_000_000, resumed: file,
             session: { state throws(SessionError) in
-                if let file {
-                    let recorder = SessionRecorder(try SessionWriter(continuing: file), file.header)
-                    return SessionBeginning(recorder: recorder, notice: file.notice)
-                }
-                let (writer, header, notice) = try session.begin(state)
-                return SessionBeginning(recorder: writer.map { SessionRecorder($0, header) }, notice: notice)
+                guard let file else { return try session.begin(state) }
+                let recorder = SessionRecorder(try SessionWriter(continuing: file), file.header)
+                return SessionBeginning(recorder: recorder, notice: file.notice)
             })
     }
 }

@@ -3,60 +3,50 @@ import MeshModel
 /// Writes down a run without a screen. When the file takes no more, the run goes on, a line says so, and what is missing is
 /// tried again with the next digest.
 final class SessionLog {
-    private let writer: SessionWriter
-    private let header: SessionHeader
+    private var recorder: SessionRecorder
     private let branch: BranchID
     private var hasComplained = false
 
-    init(_ writer: SessionWriter, _ header: SessionHeader, branch: BranchID = .main) {
-        self.writer = writer
-        self.header = header
+    init(_ recorder: SessionRecorder, branch: BranchID = .main) {
+        self.recorder = recorder
         self.branch = branch
     }
 
-    /// Goes on with the end of a branch.
+    /// Goes on with the end of a branch. The file stays as it is until there is something to add.
     convenience init(continuing file: SessionFile, _ branch: SessionFile.Branch) throws(SessionError) {
-        self.init(try SessionWriter(continuing: file), file.header, branch: branch.id)
+        var recorder = SessionRecorder(try SessionWriter(continuing: file), file.header)
         if file.stand.branch != branch.id || file.stand.tick != branch.lastTick {
-            record(.moved(branch: branch.id, tick: branch.lastTick), clearing: nil)
+            recorder.take(.moved(branch: branch.id, tick: branch.lastTick))
         }
+        self.init(recorder, branch: branch.id)
     }
 
     /// Whether the file has everything.
-    var isComplete: Bool { writer.isComplete }
+    var isComplete: Bool { recorder.isComplete }
 
     /// Takes note of a tick.
     func note(_ run: MeshRun, clearing bar: ProgressBar) {
-        let tick = run.state.tick
-        guard header.isDigestDue(at: tick) else { return }
-        record(.digests(branch: branch, tick: tick, run.digests()), clearing: bar)
-        flush(clearing: bar)
+        if recorder.isDigestDue(at: run.state.tick) { recordDigests(of: run, clearing: bar) }
     }
 
     /// Takes note of the end, and says where all of it is.
     func finish(_ run: MeshRun) {
-        let tick = run.state.tick
-        if !header.isDigestDue(at: tick) {
-            record(.digests(branch: branch, tick: tick, run.digests()), clearing: nil)
-        }
-        record(.end(branch: branch, tick: tick), clearing: nil)
-        flush(clearing: nil)
+        if !recorder.isDigestDue(at: run.state.tick) { recordDigests(of: run) }
+        record(.end(branch: branch, tick: run.state.tick))
         StandardError.write(
             isComplete
-                ? "session: \(writer.path)" : "session: \(writer.path), which does not have all of the run")
+                ? "session: \(recorder.path)"
+                : "session: \(recorder.path), which does not have all of the run")
     }
 
-    private func record(_ record: SessionRecord, clearing bar: ProgressBar?) {
-        do throws(SessionError) { try writer.append(record) } catch { complain(error, clearing: bar) }
+    private func recordDigests(of run: MeshRun, clearing bar: ProgressBar? = nil) {
+        record(.digests(branch: branch, tick: run.state.tick, run.digests()), clearing: bar)
     }
 
-    private func flush(clearing bar: ProgressBar?) {
-        do throws(SessionError) { try writer.flush() } catch { complain(error, clearing: bar) }
-    }
-
-    private func complain(_ error: SessionError, clearing bar: ProgressBar?) {
-        guard !hasComplained else { return }
+    private func record(_ record: SessionRecord, clearing bar: ProgressBar? = nil) {
+        recorder.record(record)
+        guard let failure = recorder.failure, !hasComplained else { return }
         hasComplained = true
-        StandardError.write("session: \(error); the run goes on", clearing: bar)
+        StandardError.write("session: \(failure); the run goes on", clearing: bar)
     }
 }

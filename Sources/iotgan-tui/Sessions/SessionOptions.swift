@@ -37,18 +37,17 @@ struct SessionOptions: ParsableArguments {
     ///
     /// - Throws: as ``begin(_:)`` does.
     func log(of state: MeshState) throws(SessionError) -> SessionLog? {
-        let (writer, header, notice) = try begin(state)
-        if let notice { StandardError.write(notice) }
-        return writer.map { SessionLog($0, header) }
+        let beginning = try begin(state)
+        if let notice = beginning.notice { StandardError.write(notice) }
+        return beginning.recorder.map { SessionLog($0) }
     }
 
-    /// Begins the session file of a run that begins now with this mesh; no writer where there is to be none.
+    /// Begins the session file of a run that begins now with this mesh; no recorder where there is to be none.
     ///
     /// - Throws: ``SessionError`` where a file was named and cannot be made. One that nobody asked for is done without,
     ///   and the notice says so.
-    func begin(
-        _ state: MeshState
-    ) throws(SessionError) -> (writer: SessionWriter?, header: SessionHeader, notice: String?) {
+    func begin(_ state: MeshState) throws(SessionError) -> SessionBeginning {
+        guard !isOff else { return SessionBeginning() }
         var header = SessionHeader(
             of: state, programVersion: IotganTUI.configuration.version, start: Date().ISO8601Format(),
             digestInterval: digestEvery ?? SessionHeader.usualDigestInterval)
@@ -56,12 +55,15 @@ struct SessionOptions: ParsableArguments {
             // Whoever repeats the run may stand somewhere else.
             header.scenario.dataset = .folder(URL(fileURLWithPath: folder).standardizedFileURL.path)
         }
-        guard !isOff else { return (nil, header, nil) }
-        if let path { return (try SessionWriter(creating: path, header), header, nil) }
+        if let path {
+            let writer = try SessionWriter(creating: path, header)
+            return SessionBeginning(recorder: SessionRecorder(writer, header))
+        }
         do throws(SessionError) {
-            return (try SessionFolder().create(header), header, nil)
+            let writer = try SessionFolder().create(header)
+            return SessionBeginning(recorder: SessionRecorder(writer, header))
         } catch {
-            return (nil, header, "no session file: \(error)")
+            return SessionBeginning(notice: "no session file: \(error)")
         }
     }
 }
