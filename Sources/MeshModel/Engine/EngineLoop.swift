@@ -162,7 +162,7 @@ extension EngineLoop {
         do throws(MeshModelError) {
             if let start = try timeline.depart(to: target, of: id, from: state) {
                 state = start
-                state.apply(timeline.arrive(at: state.tick))
+                state.apply(timeline.takeDue(at: state.tick))
             }
         } catch {
             throw .mesh(error)

@@ -87,7 +87,8 @@ extension Timeline {
         current = id
     }
 
-    private mutating func takeDue(at tick: Int) -> [Intervention] {
+    /// What was done by the time that `tick` ticks had passed, and the mesh that stands there has not seen yet.
+    mutating func takeDue(at tick: Int) -> [Intervention] {
         let due = branch.journal.entries[appliedCount...].prefix { $0.tick <= tick }
         appliedCount += due.count
         return due.map(\.intervention)
@@ -135,20 +136,21 @@ extension Timeline {
         return nearest.state
     }
 
-    private func nearestCheckpoint(through tick: Int) -> Checkpoint? {
-        var limit = tick
-        for id in path {
-            if let checkpoint = store.last(of: id, through: limit) { return checkpoint }
-            limit = min(limit, branch(id)?.forkTick ?? 0)
+    /// The branches from whose checkpoints the current one can go on, the nearest first, and up to which tick of each.
+    private var reaches: [(branch: BranchID, lastTick: Int)] {
+        var lastTick = Int.max
+        return path.map { id in
+            defer { lastTick = min(lastTick, branch(id)?.forkTick ?? 0) }
+            return (id, lastTick)
         }
-        return nil
+    }
+
+    private func nearestCheckpoint(through tick: Int) -> Checkpoint? {
+        reaches.lazy.compactMap { store.last(of: $0.branch, through: min(tick, $0.lastTick)) }.first
     }
 
     /// Whether a journey that has come to `tick` leaves a checkpoint there.
     func marksJourney(at tick: Int) -> Bool { tick % max(1, spacingTicks / Self.journeyParts) == 0 }
-
-    /// What has to be done at the tick that the mesh stands at, after it was fetched from the past.
-    mutating func arrive(at tick: Int) -> [Intervention] { takeDue(at: tick) }
 
     mutating func rename(_ id: BranchID, to name: String) {
         guard branch(id) != nil else { return }
@@ -157,13 +159,7 @@ extension Timeline {
 
     /// Ticks of checkpoints from which the current branch can go on.
     private var reachableTicks: [Int] {
-        var limit = Int.max
-        var ticks: [Int] = []
-        for id in path {
-            ticks += store.ticks(of: id).filter { $0 <= limit }
-            limit = min(limit, branch(id)?.forkTick ?? 0)
-        }
-        return ticks.sorted()
+        reaches.flatMap { reach in store.ticks(of: reach.branch).filter { $0 <= reach.lastTick } }.sorted()
     }
 
     /// What had been done and had happened on the current branch.
