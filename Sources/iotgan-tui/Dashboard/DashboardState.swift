@@ -17,8 +17,8 @@ struct DashboardState: Hashable, Sendable {
         case branches(row: Int)
         /// A branch is compared with the current one, from this line on.
         case comparing(BranchID, line: Int)
-        /// What led to a node's trouble is told, from this line on.
-        case explaining(NodeID, line: Int)
+        /// What led to a node's trouble, as it was known when it was asked, is told from this line on.
+        case explaining(Explanation, line: Int)
         /// A step of the selected node is shown frame by frame.
         case slowMotion(SlowMotionStage)
         /// A form for a new node is filled in.

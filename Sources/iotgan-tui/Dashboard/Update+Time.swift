@@ -65,33 +65,35 @@ extension DashboardState {
         return []
     }
 
-    mutating func scrollComparison(_ action: Action, of branch: BranchID, from line: Int, _ view: EngineView)
-    {
+    mutating func scrollComparison(
+        _ action: Action, of branch: BranchID, from line: Int, _ view: EngineView
+    ) {
         switch action {
-        case .move(.down), .wheel(_, .down): mode = .comparing(branch, line: line + 1)
-        case .move(.up), .wheel(_, .up): mode = .comparing(branch, line: max(0, line - 1))
         case .confirm, .click: mode = .browsing
-        default: break
-        }
-        if case .comparing(let branch, let line) = mode {
-            mode = .comparing(branch, line: min(line, BranchComparison.lastLine(branch, view, size)))
+        default:
+            let last = BranchComparison.lastLine(branch, view, size)
+            mode = .comparing(branch, line: scrolled(line, by: action, last: last))
         }
     }
 
+    mutating func explain(_ node: NodeID, _ view: EngineView) {
+        guard let mesh = view.snapshot else { return }
+        let explanation = Explanation(of: node, scenario: mesh.scenario, journal: view.journal, mesh: mesh)
+        mode = .explaining(explanation, line: 0)
+    }
+
     /// Enter goes to the tick at which the trouble began.
-    mutating func readExplanation(
-        _ action: Action, of node: NodeID, from line: Int, _ view: EngineView
+    mutating func read(
+        _ explanation: Explanation, _ action: Action, from line: Int, _ view: EngineView
     ) -> [Effect] {
-        let last = WhyOverlay.lastLine(node, view, size)
         switch action {
-        case .move(.down), .wheel(_, .down): mode = .explaining(node, line: min(line + 1, last))
-        case .move(.up), .wheel(_, .up): mode = .explaining(node, line: max(0, min(line, last) - 1))
         case .click: mode = .browsing
         case .confirm:
             mode = .browsing
-            guard let onset = WhyOverlay.explanation(of: node, view)?.trouble?.onset else { return [] }
-            return travel(.to(onset), view)
-        default: break
+            return explanation.trouble.map { travel(.to($0.onset), view) } ?? []
+        default:
+            let last = WhyOverlay.lastLine(explanation, size)
+            mode = .explaining(explanation, line: scrolled(line, by: action, last: last))
         }
         return []
     }

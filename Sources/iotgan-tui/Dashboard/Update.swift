@@ -34,7 +34,7 @@ extension DashboardState {
         case .undo: return undo(view)
         case .travel(let journey): return travel(journey, view)
         case .showTime: return showTime(view)
-        case .explain(let node): mode = .explaining(node, line: 0)
+        case .explain(let node): explain(node, view)
         case .watch(let conditions): return watch(conditions)
         case .openBranches: openBranches(view)
         case .showSlowMotion(let stage): return openSlowMotion(at: stage, view)
@@ -75,7 +75,7 @@ extension DashboardState {
         case .menu(let menu, let choice): return useMenu(menu, choice: choice, action, view)
         case .options(let row): return useOptions(row: row, action)
         case .branches(let row): return chooseBranch(row: row, action, view)
-        case .explaining(let node, let line): return readExplanation(action, of: node, from: line, view)
+        case .explaining(let explanation, let line): return read(explanation, action, from: line, view)
         case .comparing(let branch, let line): scrollComparison(action, of: branch, from: line, view)
         case .slowMotion(let stage): return playSlowMotion(stage, action, view)
         case .injecting(let form): return fillIn(form, action, view)
@@ -87,22 +87,28 @@ extension DashboardState {
     }
 
     private mutating func scrollHelp(_ action: Action, from line: Int) {
-        let page = max(1, size.height - 6)
-        switch action {
-        case .move(.down), .wheel(_, .down): scrollHelp(to: line + 1)
-        case .move(.up), .wheel(_, .up): scrollHelp(to: line - 1)
-        case .pane(.scroll(.pageDown)): scrollHelp(to: line + page)
-        case .pane(.scroll(.pageUp)): scrollHelp(to: line - page)
-        case .pane(.scroll(.first)): scrollHelp(to: 0)
-        case .pane(.scroll(.last)): scrollHelp(to: .max)
-        case .click: mode = .browsing
-        default: break
+        if case .click = action {
+            mode = .browsing
+        } else {
+            let last = HelpOverlay.lastLine(size, focus, Keymap(instead: settings.keys))
+            mode = .help(line: scrolled(line, by: action, last: last))
         }
     }
 
-    private mutating func scrollHelp(to line: Int) {
-        let last = HelpOverlay.lastLine(size, focus, Keymap(instead: settings.keys))
-        mode = .help(line: min(max(0, line), last))
+    /// The line from which on a text over the panes is shown after an action; `last` is the last one that it may be.
+    func scrolled(_ line: Int, by action: Action, last: Int) -> Int {
+        let page = max(1, size.height - 6)
+        let wanted =
+            switch action {
+            case .move(.down), .wheel(_, .down): line + 1
+            case .move(.up), .wheel(_, .up): min(line, last) - 1
+            case .pane(.scroll(.pageDown)): line + page
+            case .pane(.scroll(.pageUp)): line - page
+            case .pane(.scroll(.first)): 0
+            case .pane(.scroll(.last)): last
+            default: line
+            }
+        return min(max(0, wanted), last)
     }
 
     private mutating func answer(_ question: Question, _ action: Action, _ view: EngineView) -> [Effect] {

@@ -19,11 +19,7 @@ enum MenuOverlay {
             let isChosen = row == choice
             let base: Attributes = isChosen ? .reverse : []
             let y = inner.y + row
-            if isChosen {
-                canvas.fill(
-                    Rect(x: inner.x, y: y, width: inner.width, height: 1),
-                    with: Cell(" ", Style(.standard, .reverse)))
-            }
+            if isChosen { Overlay.choose(row: y, in: inner, on: &canvas) }
             canvas.put(inner.x + 1, y, entry.key, Style(.accent, base.union(.bold)))
             canvas.write(inner.x + meaningX, y, entry.meaning, Style(.standard, base))
             canvas.write(

@@ -18,8 +18,7 @@ enum OptionsOverlay {
             var style = Style.standard
             if row == chosen {
                 style.attributes = .reverse
-                canvas.fill(
-                    Rect(x: inner.x, y: y, width: inner.width, height: 1), with: Cell(" ", style))
+                Overlay.choose(row: y, in: inner, on: &canvas)
             }
             canvas.write(inner.x + 2, y, setting.key, style)
             style.attributes.insert(.bold)

@@ -8,6 +8,13 @@ enum Overlay {
             x: (size.width - width) / 2, y: (size.height - height) / 2, width: width, height: height)
     }
 
+    /// Shows row `y` of a frame as the chosen one; what is written on it is in reverse too.
+    static func choose(row y: Int, in inner: Rect, on canvas: inout Canvas) {
+        canvas.fill(
+            Rect(x: inner.x, y: y, width: inner.width, height: 1),
+            with: Cell(" ", Style(.standard, .reverse)))
+    }
+
     /// Draws the empty frame with its title above, and what keys do in it below.
     static func open(
         _ frame: Rect, title: String, hint: String = "", _ glyphs: Glyphs, on canvas: inout Canvas

@@ -23,7 +23,8 @@ enum Screen {
         case .help(let line): HelpOverlay.draw(context, from: line, on: &canvas)
         case .menu(let menu, let choice): MenuOverlay.draw(menu, choice: choice, context, on: &canvas)
         case .options(let row): OptionsOverlay.draw(row: row, context, on: &canvas)
-        case .explaining(let node, let line): WhyOverlay.draw(node, from: line, context, on: &canvas)
+        case .explaining(let explanation, let line):
+            WhyOverlay.draw(explanation, from: line, context.glyphs, on: &canvas)
         case .branches(let row): BranchesOverlay.draw(row: row, context, on: &canvas)
         case .comparing(let branch, let line):
             BranchComparison.draw(branch, from: line, context, on: &canvas)

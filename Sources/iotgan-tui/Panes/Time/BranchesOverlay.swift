@@ -28,8 +28,7 @@ enum BranchesOverlay {
             let y = inner.y + 1 + row - first
             if row == chosen {
                 style.attributes = .reverse
-                canvas.fill(
-                    Rect(x: inner.x, y: y, width: inner.width, height: 1), with: Cell(" ", style))
+                Overlay.choose(row: y, in: inner, on: &canvas)
             }
             if branch.id == timeline.current { canvas.put(inner.x, y, context.glyphs.now, style) }
             canvas.write(inner.x + 2, y, branch.name, style, limit: fromX - 3)

@@ -4,19 +4,11 @@ import MeshModel
 enum WhyOverlay {
     private static let width = 78
 
-    static func explanation(of node: NodeID, _ view: EngineView) -> Explanation? {
-        view.snapshot.map {
-            Explanation(of: node, scenario: $0.scenario, journal: view.journal, mesh: $0)
-        }
-    }
-
-    static func draw(_ node: NodeID, from line: Int, _ context: PaneContext, on canvas: inout Canvas) {
-        guard let explanation = explanation(of: node, context.view) else { return }
-        let lines = explanation.sections.lines(width: width - 4)
-        let frame = Overlay.frame(width: width, rows: lines.count, in: canvas.size)
+    static func draw(_ explanation: Explanation, from line: Int, _ glyphs: Glyphs, on canvas: inout Canvas) {
+        let lines = lines(explanation)
+        let frame = frame(lines.count, canvas.size)
         let room = frame.inner.height
         let first = min(line, max(0, lines.count - room))
-        let glyphs = context.glyphs
         let hints =
             (lines.count > room ? ["\(glyphs.arrowKeys) scroll"] : [])
             + (explanation.trouble == nil ? [] : ["enter go to where it began"]) + ["esc close"]
@@ -29,9 +21,17 @@ enum WhyOverlay {
         }
     }
 
-    static func lastLine(_ node: NodeID, _ view: EngineView, _ size: Size) -> Int {
-        let count = explanation(of: node, view)?.sections.lines(width: width - 4).count ?? 0
-        return max(0, count - Overlay.frame(width: width, rows: count, in: size).inner.height)
+    static func lastLine(_ explanation: Explanation, _ size: Size) -> Int {
+        let count = lines(explanation).count
+        return max(0, count - frame(count, size).inner.height)
+    }
+
+    private static func lines(_ explanation: Explanation) -> [WhyLine] {
+        explanation.sections.lines(width: width - 4)
+    }
+
+    private static func frame(_ count: Int, _ size: Size) -> Rect {
+        Overlay.frame(width: width, rows: count, in: size)
     }
 }
 
