@@ -16,11 +16,7 @@ struct DashboardBench {
 
     init(threadCount: Int) throws {
         self.threadCount = threadCount
-        let scenario = Scenario()
-        run = try MeshRun(
-            scenario: scenario, data: try MeshData.load(for: scenario), threadCount: threadCount)
-        // By then every node has exchanged, and trains on fakes too.
-        for _ in 0..<Self.warmUpTicks { run.tick() }
+        run = try .ofDefaults(threadCount: threadCount)
         easel = Easel(
             EngineView(
                 phase: .running, snapshot: run.state.snapshot(), metrics: run.metrics(),
@@ -28,26 +24,19 @@ struct DashboardBench {
                 threadCount: threadCount))
     }
 
-    private static let warmUpTicks = 250
     /// Long enough for ten frames, short enough that a busy machine is busy for both of a pair.
     private static let secondsPerTurn = 0.7
 
-    /// Which of a pair comes first changes from pair to pair, so that a drift of the machine's speed cancels out.
     func measure(pairs: Int) -> BenchReport.Dashboard {
-        var headless: [Double] = []
-        var watched: [Double] = []
-        for pair in 0..<pairs {
-            for isWatched in pair % 2 == 0 ? [false, true] : [true, false] {
-                let speed = isWatched ? easel.whileDrawing { turn(isWatched: true) } : turn(isWatched: false)
-                if isWatched { watched.append(speed) } else { headless.append(speed) }
-            }
+        let speeds = PairedTurns(pairs: pairs) { isWatched in
+            isWatched ? easel.whileDrawing { turn(isWatched: true) } : turn(isWatched: false)
         }
-        let ratios = zip(watched, headless).map { $0 / $1 }
+        let ratios = zip(speeds.changed, speeds.plain).map { $0 / $1 }
         let frames = easel.frameSeconds
         return BenchReport.Dashboard(
             threads: threadCount, columns: Self.size.width, rows: Self.size.height,
-            framesPerSecond: Self.framesPerSecond, headlessNodeStepsPerSecond: headless.quantile(0.5),
-            dashboardNodeStepsPerSecond: watched.quantile(0.5), ratio: ratios.quantile(0.5),
+            framesPerSecond: Self.framesPerSecond, headlessNodeStepsPerSecond: speeds.plain.quantile(0.5),
+            dashboardNodeStepsPerSecond: speeds.changed.quantile(0.5), ratio: ratios.quantile(0.5),
             ratioLowerQuartile: ratios.quantile(0.25), ratioUpperQuartile: ratios.quantile(0.75),
             pairs: pairs,
             frameMillisecondsMedian: frames.quantile(0.5) * 1e3,

@@ -3,8 +3,8 @@ import Foundation
 /// A terminal without a screen, in which a program of ours runs, and what it writes there. Linux has such; elsewhere none
 /// can be opened.
 final class PseudoTerminal {
-    private let controller: Int32
-    private let process = Process()
+    private let line: TerminalLine
+    private let process: Process
     /// The last bytes that were read, among which a question may have begun.
     private var tail: [UInt8] = []
     /// What the dashboard asks after a frame, and what a terminal answers.
@@ -15,27 +15,18 @@ final class PseudoTerminal {
     ///
     /// - Throws: what the system says when it has no terminal to give, or cannot start the program.
     init(_ program: URL, _ arguments: [String], size: Size, environment: [String: String]) throws {
-        let line = try TerminalLine(size: size)
-        controller = line.controller
-        process.executableURL = program
-        process.arguments = arguments
-        process.environment = environment
-        process.standardInput = line.program
-        process.standardOutput = line.program
-        process.standardError = FileHandle.nullDevice
+        line = try TerminalLine(size: size)
+        process = line.process(program, arguments, environment: environment)
         try process.run()
     }
 
     deinit {
         if process.isRunning { process.terminate() }
-        close(controller)
+        close(line.controller)
     }
 
     /// Types `text`.
-    func type(_ text: String) {
-        let bytes = Array(text.utf8)
-        _ = bytes.withUnsafeBytes { write(controller, $0.baseAddress, $0.count) }
-    }
+    func type(_ text: String) { line.type(text) }
 
     /// Reads what the program writes until `byte` is among it, or so many seconds have passed.
     ///
@@ -47,9 +38,9 @@ final class PseudoTerminal {
         while true {
             let rest = end - Stopwatch.wall.now
             guard rest > 0 else { return false }
-            var file = pollfd(fd: controller, events: Int16(POLLIN), revents: 0)
+            var file = pollfd(fd: line.controller, events: Int16(POLLIN), revents: 0)
             guard poll(&file, 1, Int32((rest * 1e3).rounded(.up))) > 0 else { continue }
-            let count = Foundation.read(controller, &buffer, buffer.count)
+            let count = Foundation.read(line.controller, &buffer, buffer.count)
             guard count > 0 else { return false }
             answerQuestion(in: buffer[..<count])
             if let byte, buffer[..<count].contains(byte) { return true }

@@ -9,17 +9,10 @@ struct SessionBench {
 
     init(threadCount: Int) throws {
         self.threadCount = threadCount
-        let scenario = Scenario()
-        run = try MeshRun(
-            scenario: scenario, data: try MeshData.load(for: scenario), threadCount: threadCount)
-        // By then every node has exchanged, and trains on fakes too.
-        for _ in 0..<Self.warmUpTicks { run.tick() }
+        run = try .ofDefaults(threadCount: threadCount)
     }
 
-    private static let warmUpTicks = 250
-
-    /// A turn is the ticks between two digests. Which of a pair comes first changes from pair to pair, so that a drift of
-    /// the machine's speed cancels out.
+    /// A turn is the ticks between two digests.
     ///
     /// - Throws: ``SessionError`` where no file can be written to the folder for temporary ones.
     func measure(pairs: Int) throws -> BenchReport.Session {
@@ -28,32 +21,25 @@ struct SessionBench {
         let path = NSTemporaryDirectory() + "/iotgan-bench-\(UUID().uuidString).iotgan"
         let writer = try SessionWriter(creating: path, header)
         defer { unlink(path) }
-        var without: [Double] = []
-        var with: [Double] = []
         var digests: [Double] = []
-        for pair in 0..<pairs {
-            for isWritten in pair % 2 == 0 ? [false, true] : [true, false] {
-                let ticking = Stopwatch.wall.seconds {
-                    for _ in 0..<header.digestInterval { run.tick() }
-                }
-                guard isWritten else {
-                    without.append(ticking)
-                    continue
-                }
-                let writing = try Stopwatch.wall.seconds {
-                    try writer.append(.digests(branch: .main, tick: run.state.tick, run.digests()))
-                    try writer.flush()
-                }
-                with.append(ticking + writing)
-                digests.append(writing)
+        let seconds = try PairedTurns(pairs: pairs) { isWritten in
+            let ticking = Stopwatch.wall.seconds {
+                for _ in 0..<header.digestInterval { run.tick() }
             }
+            guard isWritten else { return ticking }
+            let writing = try Stopwatch.wall.seconds {
+                try writer.append(.digests(branch: .main, tick: run.state.tick, run.digests()))
+                try writer.flush()
+            }
+            digests.append(writing)
+            return ticking + writing
         }
-        let ratios = zip(without, with).map { $0 / $1 }
+        let ratios = zip(seconds.plain, seconds.changed).map { $0 / $1 }
         return BenchReport.Session(
             threads: threadCount, digestInterval: header.digestInterval, ratio: ratios.quantile(0.5),
             ratioLowerQuartile: ratios.quantile(0.25), ratioUpperQuartile: ratios.quantile(0.75),
             pairs: pairs,
             digestMilliseconds: digests.quantile(0.5) * 1e3,
-            digestShare: digests.quantile(0.5) / with.quantile(0.5))
+            digestShare: digests.quantile(0.5) / seconds.changed.quantile(0.5))
     }
 }

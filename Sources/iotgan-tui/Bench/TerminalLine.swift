@@ -25,4 +25,22 @@ struct TerminalLine {
             ws_row: UInt16(size.height), ws_col: UInt16(size.width), ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(end, UInt(TIOCSWINSZ), &window)
     }
+
+    /// A program, yet to be started, whose terminal this is.
+    func process(_ program: URL, _ arguments: [String], environment: [String: String]) -> Process {
+        let process = Process()
+        process.executableURL = program
+        process.arguments = arguments
+        process.environment = environment
+        process.standardInput = self.program
+        process.standardOutput = self.program
+        process.standardError = FileHandle.nullDevice
+        return process
+    }
+
+    /// Types `text` on the terminal.
+    func type(_ text: String) {
+        let bytes = Array(text.utf8)
+        _ = bytes.withUnsafeBytes { write(controller, $0.baseAddress, $0.count) }
+    }
 }

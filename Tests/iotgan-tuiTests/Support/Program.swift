@@ -1,5 +1,7 @@
 import Foundation
 
+@testable import iotgan_tui
+
 /// The program itself, as a script runs it.
 enum Program {
     struct Result {
@@ -26,6 +28,16 @@ enum Program {
 
     /// Where programs that tests run keep their sessions; none of them is a user's.
     static let stateFolder = NSTemporaryDirectory() + "iotgan-tests-state"
+
+    /// The program, yet to be started, with three nodes on a line whose other end is the test's.
+    static func process(on line: TerminalLine) -> Process {
+        line.process(
+            url, ["--nodes", "3"],
+            environment: [
+                "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
+                "XDG_CONFIG_HOME": "/nonexistent", "XDG_STATE_HOME": stateFolder,
+            ])
+    }
 
     /// The program, yet to be started, without a terminal.
     static func process(_ environment: [String: String] = [:]) -> Process {

@@ -8,46 +8,33 @@ import Testing
     @Suite(.timeLimit(.minutes(5)))
     struct SlowLineTests {
         private final class SlowTerminal {
-            private let controller: Int32
-            private let program: FileHandle
-            let process = Process()
+            private let line: TerminalLine
+            let process: Process
             private(set) var text: [UInt8] = []
             private static let question = Array("\u{1B}[5n".utf8)
 
             init() throws {
-                let line = try TerminalLine(size: Size(200, 60))
-                (controller, program) = (line.controller, line.program)
-                process.executableURL = Program.url
-                process.arguments = ["--nodes", "3"]
-                process.environment = [
-                    "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
-                    "XDG_CONFIG_HOME": "/nonexistent", "XDG_STATE_HOME": Program.stateFolder,
-                ]
-                process.standardInput = line.program
-                process.standardOutput = line.program
-                process.standardError = FileHandle.nullDevice
+                line = try TerminalLine(size: Size(200, 60))
+                process = Program.process(on: line)
                 try process.run()
             }
 
             deinit {
                 if process.isRunning { process.terminate() }
-                close(controller)
+                close(line.controller)
             }
 
-            func type(_ text: String) {
-                let bytes = Array(text.utf8)
-                _ = bytes.withUnsafeBytes { write(controller, $0.baseAddress, $0.count) }
-            }
+            func type(_ text: String) { line.type(text) }
 
             /// - Returns: whether anything came.
             @discardableResult
             func read(milliseconds: Int32) -> Bool {
-                var file = pollfd(fd: controller, events: Int16(POLLIN), revents: 0)
+                var file = pollfd(fd: line.controller, events: Int16(POLLIN), revents: 0)
                 guard poll(&file, 1, milliseconds) == 1, file.revents & Int16(POLLIN) != 0 else {
                     return false
                 }
                 var bytes = [UInt8](repeating: 0, count: 1 << 16)
-                let count = Foundation.read(controller, &bytes, bytes.count)
+                let count = Foundation.read(line.controller, &bytes, bytes.count)
                 guard count > 0 else { return false }
                 text += bytes[..<count]
                 return true
@@ -89,10 +76,10 @@ import Testing
             /// Whether a shell would find something typed.
             var typedAhead: Bool {
                 var modes = termios()
-                tcgetattr(program.fileDescriptor, &modes)
+                tcgetattr(line.program.fileDescriptor, &modes)
                 modes.c_lflag &= ~tcflag_t(ICANON)
-                tcsetattr(program.fileDescriptor, TCSANOW, &modes)
-                var file = pollfd(fd: program.fileDescriptor, events: Int16(POLLIN), revents: 0)
+                tcsetattr(line.program.fileDescriptor, TCSANOW, &modes)
+                var file = pollfd(fd: line.program.fileDescriptor, events: Int16(POLLIN), revents: 0)
                 return poll(&file, 1, 200) == 1
             }
         }

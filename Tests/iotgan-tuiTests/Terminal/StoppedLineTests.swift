@@ -8,23 +8,19 @@ import Testing
     @Suite(.timeLimit(.minutes(5)))
     struct StoppedLineTests {
         private struct Line {
-            let terminal: Int32
-            let program: FileHandle
+            let ends: TerminalLine
 
-            init() throws {
-                let line = try TerminalLine(size: Size(200, 60))
-                (terminal, program) = (line.controller, line.program)
-            }
+            init() throws { ends = try TerminalLine(size: Size(200, 60)) }
 
             var takesMore: Bool {
-                var file = pollfd(fd: program.fileDescriptor, events: Int16(POLLOUT), revents: 0)
+                var file = pollfd(fd: ends.program.fileDescriptor, events: Int16(POLLOUT), revents: 0)
                 return poll(&file, 1, 0) == 1
             }
 
             /// Echo, lines and signals.
             var localModes: tcflag_t {
                 var modes = termios()
-                tcgetattr(program.fileDescriptor, &modes)
+                tcgetattr(ends.program.fileDescriptor, &modes)
                 return modes.c_lflag
             }
 
@@ -32,9 +28,9 @@ import Testing
             var unread: String {
                 var bytes = [UInt8](repeating: 0, count: 1 << 16)
                 var text: [UInt8] = []
-                var file = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
+                var file = pollfd(fd: ends.controller, events: Int16(POLLIN), revents: 0)
                 while poll(&file, 1, 100) == 1, file.revents & Int16(POLLIN) != 0 {
-                    let count = read(terminal, &bytes, bytes.count)
+                    let count = read(ends.controller, &bytes, bytes.count)
                     guard count > 0 else { break }
                     text += bytes[..<count]
                 }
@@ -49,18 +45,9 @@ import Testing
             throws
         {
             let line = try Line()
-            defer { close(line.terminal) }
+            defer { close(line.ends.controller) }
             let modes = line.localModes
-            let process = Process()
-            process.executableURL = Program.url
-            process.arguments = ["--nodes", "3"]
-            process.environment = [
-                "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
-                "XDG_CONFIG_HOME": "/nonexistent", "XDG_STATE_HOME": Program.stateFolder,
-            ]
-            process.standardInput = line.program
-            process.standardOutput = line.program
-            process.standardError = FileHandle.nullDevice
+            let process = Program.process(on: line.ends)
             try process.run()
             // A line that has room for less than is to be written says that it takes more, and yet stops the program.
             let patience = Date(timeIntervalSinceNow: 10)
