@@ -1,3 +1,4 @@
+import Foundation
 import GANCore
 import Testing
 
@@ -155,12 +156,13 @@ import Testing
     }
 
     @Test func `what is no session file is one line each`() throws {
-        let texts = ["/nonexistent", "/tmp", "/dev/null", "/etc/passwd"].map { path in
+        let missing = NSTemporaryDirectory() + UUID().uuidString
+        let texts = [missing, "/tmp", "/dev/null", "/etc/passwd"].map { path in
             #expect(throws: SessionError.self) { try SessionFile.read(path) }?.description
         }
         #expect(
             texts == [
-                "/nonexistent: No such file or directory", "/tmp: is a folder; name a session file in it",
+                "\(missing): No such file or directory", "/tmp: is a folder; name a session file in it",
                 "/dev/null: is not a file", "/etc/passwd: is not a session file of iotgan-tui",
             ])
     }

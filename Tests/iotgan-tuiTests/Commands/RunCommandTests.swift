@@ -153,7 +153,7 @@ import Testing
             (["--threads", "0"], "--threads: 0"), (["--partition", "classes:11"], "classes: 11"),
             (["--topology", "moebius"], "random:RADIUS"), (["--partition", "shards:0"], "dirichlet:ALPHA"),
             (["--image-size", "3"], "--image-size: 3"),
-            (["--dataset", "/nonexistent"], "/nonexistent"),
+            (["--dataset", Program.missing], Program.missing),
             (["--learning-rate=-1"], "--learning-rate: -1"),
             (["--steps-per-tick", "0"], "--steps-per-tick: 0"),
             (["--tick-seconds", "0"], "--tick-seconds: 0.0"),

@@ -38,7 +38,8 @@ import Testing
         arguments: [
             ("fashon", "fashon: there is no scenario of this name; did you mean fashion?"),
             ("best", "best: there is no scenario of this name; expected one of quickstart, "),
-            ("/nonexistent/x.toml", "/nonexistent/x.toml: cannot be read"), ("/tmp", "/tmp: is a folder"),
+            ("\(Program.missing)/x.toml", "\(Program.missing)/x.toml: cannot be read"),
+            ("/tmp", "/tmp: is a folder"),
         ])
     func refusals(name: String, line: String) throws {
         for arguments in [["scenario", "show", name], ["run", "--scenario", name]] {

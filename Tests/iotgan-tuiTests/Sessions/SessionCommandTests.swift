@@ -166,7 +166,7 @@ import Testing
     @Test(
         "what is no session is refused in one line",
         arguments: [
-            ("/nonexistent/a", "No such file or directory"),
+            ("\(Program.missing)/a", "No such file or directory"),
             ("/tmp", "is a folder; name a session file in it"),
             ("/dev/null", "is not a file"), ("/etc/passwd", "is not a session file of iotgan-tui"),
         ])

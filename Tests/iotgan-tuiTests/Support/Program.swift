@@ -28,6 +28,8 @@ enum Program {
 
     /// Where programs that tests run keep their sessions; none of them is a user's.
     static let stateFolder = NSTemporaryDirectory() + "iotgan-tests-state"
+    /// A path at which nothing is, whatever else the machine holds.
+    static let missing = NSTemporaryDirectory() + "iotgan-tests-missing-\(UUID().uuidString)"
 
     /// The program, yet to be started, with three nodes on a line whose other end is the test's.
     static func process(on line: TerminalLine) -> Process {
@@ -35,7 +37,7 @@ enum Program {
             url, ["--nodes", "3"],
             environment: [
                 "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
-                "XDG_CONFIG_HOME": "/nonexistent", "XDG_STATE_HOME": stateFolder,
+                "XDG_CONFIG_HOME": missing, "XDG_STATE_HOME": stateFolder,
             ])
     }
 
@@ -44,7 +46,7 @@ enum Program {
         let process = Process()
         // Whoever runs the tests may have a configuration file; these programs have none.
         process.environment = ProcessInfo.processInfo.environment
-            .merging(["XDG_CONFIG_HOME": "/nonexistent", "XDG_STATE_HOME": stateFolder]) { $1 }.merging(
+            .merging(["XDG_CONFIG_HOME": missing, "XDG_STATE_HOME": stateFolder]) { $1 }.merging(
                 environment
             ) { $1 }
         process.executableURL = url

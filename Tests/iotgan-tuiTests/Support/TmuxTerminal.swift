@@ -23,7 +23,7 @@ final class TmuxTerminal {
         // Whoever runs the tests may have a configuration file and a history; these terminals have their own.
         var variables = [
             "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
-            "XDG_CONFIG_HOME": "/nonexistent", "XDG_STATE_HOME": folder.path,
+            "XDG_CONFIG_HOME": Program.missing, "XDG_STATE_HOME": folder.path,
         ]
         variables.merge(environment) { $1 }
         let exports = variables.sorted { $0.key < $1.key }.map { "export \($0.key)='\($0.value)'" }
