@@ -34,9 +34,9 @@ public struct ChunkedLog<Element: Sendable>: Sendable {
         chunks.append(chunk)
     }
 
-    /// Forgets the elements from the first one on that is not wanted; the wanted ones stand before all others.
-    public mutating func keep(while isWanted: (Element) -> Bool) {
-        let kept = partitioningIndex { !isWanted($0) }
+    /// Keeps the first `wanted` elements, at most all of them, and forgets the others.
+    public mutating func keepFirst(_ wanted: Int) {
+        let kept = Swift.max(0, Swift.min(wanted, count))
         let full = kept / chunkCount
         guard full < chunks.count else { return }
         chunks.removeLast(chunks.count - full - 1)

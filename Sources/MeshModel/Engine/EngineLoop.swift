@@ -96,7 +96,7 @@ struct EngineLoop {
         let events = state.tick(on: pool)
         let due = timeline.passed(state, events)
         if isNew, recorder?.isDigestDue(at: state.tick) ?? false { recordDigests() }
-        state.apply(due)
+        timeline.note(state.apply(due), of: state)
     }
 
     private func publish() {
@@ -105,7 +105,7 @@ struct EngineLoop {
         view.reached = state.tick
         board.publish(
             state.snapshot(), phase: isPaused ? .paused : .running, nodeStepsPerSecond: meter.rate,
-            timeline: view, journal: timeline.journal(at: state.tick))
+            timeline: view, journal: timeline.journal(at: state))
     }
 }
 
@@ -148,7 +148,7 @@ extension EngineLoop {
         if !isPast || !intervention.isOfClock { note(intervention) }
         if intervention == .singleStep { return pass() }
         if isPast && intervention.isOfClock { return }
-        timeline.note(state.apply([intervention]), at: state.tick)
+        timeline.note(state.apply([intervention]), of: state)
     }
 }
 
@@ -162,7 +162,7 @@ extension EngineLoop {
         do throws(MeshModelError) {
             if let start = try timeline.depart(to: target, of: id, from: state) {
                 state = start
-                state.apply(timeline.takeDue(at: state.tick))
+                timeline.note(state.apply(timeline.takeDue(at: state.tick)), of: state)
             }
         } catch {
             throw .mesh(error)
@@ -199,7 +199,7 @@ extension EngineLoop {
     /// Takes down what is done now. In the past a branch begins with it, which has all that was done at that tick.
     private mutating func note(_ intervention: Intervention) {
         let former = timeline.current
-        timeline.note(intervention, at: state.tick)
+        timeline.note(intervention, to: state)
         let branch = timeline.branch
         if branch.id != former {
             record(.branch(id: branch.id, parent: former, tick: branch.forkTick, name: branch.name))

@@ -40,9 +40,12 @@ public struct Journal: Sendable, Hashable {
     }
 
     /// Takes down `events`, which come in the order of their ticks.
-    mutating func append(_ newEvents: [MeshEvent]) {
+    mutating func append(_ newEvents: some Sequence<MeshEvent>) {
         for event in newEvents { events.append(event) }
     }
+
+    /// Events that happened, those that are forgotten included.
+    var eventCount: Int { events.forgottenCount + events.count }
 
     /// The interventions that were applied when `tick` ticks had passed.
     public func interventions(at tick: Int) -> [Intervention] {
@@ -53,12 +56,19 @@ public struct Journal: Sendable, Hashable {
     /// What was learned, class by class, in the order in which it was.
     public var lessons: [Lesson] { events.flatMap(\.lessons) }
 
-    /// What had been done and had happened when `tick` ticks had passed.
-    func through(_ tick: Int) -> Journal {
+    /// What had been done when `tick` ticks had passed, and the first `eventCount` events. Those of a tick that passes bear
+    /// the same number as what is done before it, so that the number alone does not tell what had happened.
+    func through(_ tick: Int, eventCount: Int) -> Journal {
         var past = self
         past.entries.removeLast(entries.count - entries.partitioningIndex { $0.tick > tick })
-        past.events.keep { $0.tick <= tick }
+        past.events.keepFirst(eventCount - events.forgottenCount)
         return past
+    }
+
+    /// Knows what another course of the same session knows of its first `count` events.
+    mutating func adopt(eventsOf other: Journal, count: Int) {
+        events = other.events
+        events.keepFirst(count - events.forgottenCount)
     }
 }
 

@@ -36,6 +36,8 @@ public struct MeshState: Sendable {
     var recentEvents: [MeshEvent] = []
     /// Events since the last time that they were handed out.
     var newEvents: [MeshEvent] = []
+    /// Events since tick 0: what came before, by which a journal knows what had happened when a mesh was like this.
+    private(set) var eventCount = 0
     /// Messages that are not taken, ascending.
     var withheld: [WithheldMessage] = []
     /// What did not hold when it was last checked.
@@ -114,14 +116,16 @@ public struct MeshState: Sendable {
         return takeEvents()
     }
 
-    /// Records that `intervention` was not applied.
+    /// Records that `intervention` was not applied, for whoever looks; it is no part of what happened to the mesh.
     mutating func refuse(_ intervention: Intervention, why: String) {
         record(.refused(intervention, why: why))
         _ = takeEvents()
+        eventCount -= 1
     }
 
     private mutating func takeEvents() -> [MeshEvent] {
         defer { newEvents = [] }
+        eventCount += newEvents.count
         recentEvents += newEvents.suffix(MeshSnapshot.eventLimit)
         if recentEvents.count > MeshSnapshot.eventLimit {
             recentEvents.removeFirst(recentEvents.count - MeshSnapshot.eventLimit)

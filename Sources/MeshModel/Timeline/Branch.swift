@@ -32,18 +32,18 @@ struct Branch: Sendable {
         figures = FiguresHistory()
     }
 
-    /// A branch that leaves `parent` when `tick` ticks have passed.
-    init(id: BranchID, name: String, of parent: Branch, at tick: Int) {
+    /// A branch that leaves `parent` when `tick` ticks have passed, and so many events have happened.
+    init(id: BranchID, name: String, of parent: Branch, at tick: Int, eventCount: Int) {
         self.id = id
         self.name = name
         self.parent = parent.id
         forkTick = tick
-        journal = parent.journal.through(tick)
+        journal = parent.journal.through(tick, eventCount: eventCount)
         inheritedCount = journal.entries.count
         headTick = tick
         recordedTick = min(tick, parent.recordedTick)
         figures = parent.figures.through(tick)
-        onsetTicks = parent.onsetTicks.filter { $0 <= tick }
+        onsetTicks = parent.onsetTicks.filter { $0 < tick }
     }
 
     /// A branch as a session file tells it.

@@ -53,9 +53,9 @@ extension Timeline {
     /// - Returns: what was done at that tick when it was reached first, to be done again.
     mutating func passed(_ state: MeshState, _ events: [MeshEvent]) -> [Intervention] {
         branch.headTick = max(branch.headTick, state.tick)
+        note(events, of: state)
         if state.tick > branch.recordedTick {
             branch.recordedTick = state.tick
-            branch.journal.append(events)
             branch.onsetTicks += events.filter(\.isOnset).map(\.tick)
             if branch.figures.isDue(state.tick) { branch.figures.append(MeshFigures(state)) }
         }
@@ -63,10 +63,10 @@ extension Timeline {
         return takeDue(at: state.tick)
     }
 
-    /// Takes down what is done to the mesh at its present tick. In the past a new branch begins with it.
-    mutating func note(_ intervention: Intervention, at tick: Int) {
-        if isPast(tick) { fork(at: tick) }
-        branch.journal.append(intervention, at: tick)
+    /// Takes down what is done to a mesh before it is. In the past a new branch begins with it.
+    mutating func note(_ intervention: Intervention, to state: MeshState) {
+        if isPast(state.tick) { fork(at: state) }
+        branch.journal.append(intervention, at: state.tick)
         appliedCount = branch.journal.entries.count
     }
 
@@ -75,15 +75,18 @@ extension Timeline {
         branches = file.branches.map { Branch($0, of: file) }
     }
 
-    /// Takes down the events of what was done; those of the known past are there already.
-    mutating func note(_ events: [MeshEvent], at tick: Int) {
-        if !isPast(tick) { branch.journal.append(events) }
+    /// Takes down the last events of a mesh; those of the known past are there already.
+    mutating func note(_ events: [MeshEvent], of state: MeshState) {
+        let known = branch.journal.eventCount - (state.eventCount - events.count)
+        branch.journal.append(events.dropFirst(max(0, known)))
     }
 
-    private mutating func fork(at tick: Int) {
+    private mutating func fork(at state: MeshState) {
         let number = (branches.last?.id.rawValue ?? 0) + 1
         let id = BranchID(rawValue: number)
-        branches.append(Branch(id: id, name: "branch-\(number)", of: branch, at: tick))
+        branches.append(Branch(
+                id: id, name: "branch-\(number)", of: branch, at: state.tick,
+                eventCount: state.eventCount))
         current = id
     }
 
@@ -133,7 +136,20 @@ extension Timeline {
             return try beginning()
         }
         appliedCount = nearest.appliedCount
+        inherit(from: nearest)
         return nearest.state
+    }
+
+    /// A branch that a file tells of knows nothing of what happened before the checkpoint that it is gone on with from; the
+    /// branch to which that belongs does.
+    private mutating func inherit(from checkpoint: Checkpoint) {
+        guard branch.journal.eventCount < checkpoint.state.eventCount,
+            let elder = self.branch(checkpoint.branch)
+        else { return }
+        branch.journal.adopt(eventsOf: elder.journal, count: checkpoint.state.eventCount)
+        branch.recordedTick = checkpoint.tick
+        branch.figures = elder.figures.through(checkpoint.tick)
+        branch.onsetTicks = elder.onsetTicks.filter { $0 < checkpoint.tick }
     }
 
     /// The branches from whose checkpoints the current one can go on, the nearest first, and up to which tick of each.
@@ -162,8 +178,11 @@ extension Timeline {
         reaches.flatMap { reach in store.ticks(of: reach.branch).filter { $0 <= reach.lastTick } }.sorted()
     }
 
-    /// What had been done and had happened on the current branch.
-    func journal(at tick: Int) -> Journal { isPast(tick) ? branch.journal.through(tick) : branch.journal }
+    /// What had been done and had happened on the current branch when the mesh was like this.
+    func journal(at state: MeshState) -> Journal {
+        isPast(state.tick)
+            ? branch.journal.through(state.tick, eventCount: state.eventCount) : branch.journal
+    }
 
     /// What is shown of it.
     var view: TimelineView {

@@ -24,7 +24,7 @@ import Testing
     @Test(arguments: [0, 1, 511, 512, 513, 1_023, 1_024, 1_500])
     func `what comes from a point on is cut off`(kept: Int) {
         var log = Self.log(1_500)
-        log.keep { $0 < kept }
+        log.keepFirst(kept)
         #expect(Array(log) == Array(0..<kept))
         log.append(-1)
         #expect(log.last == -1 && log.count == kept + 1)

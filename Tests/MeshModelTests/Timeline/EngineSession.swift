@@ -64,13 +64,14 @@ struct EngineSession {
     func end() throws -> MeshState { try #require(engine.stop()) }
 
     /// The same from tick 0 on, without an engine.
-    func rerun(_ branch: BranchID, _ journal: Journal, ticks: Int) throws -> MeshState {
+    func rerun(_ journal: Journal, ticks: Int) throws -> (state: MeshState, events: [MeshEvent]) {
         let run = try TinyMesh.run()
+        var events: [MeshEvent] = []
         while run.state.tick < ticks {
-            run.tick(applying: journal.interventions(at: run.state.tick))
+            events += run.tick(applying: journal.interventions(at: run.state.tick))
         }
         var state = run.state
-        state.apply(journal.interventions(at: ticks))
-        return state
+        events += state.apply(journal.interventions(at: ticks))
+        return (state, events)
     }
 }

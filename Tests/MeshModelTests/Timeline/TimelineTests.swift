@@ -18,7 +18,7 @@ import Testing
         #expect(await session.travel(.by(-11)).snapshot?.links.first?.isCut == false)
         let present = await session.travel(.toPresent)
         #expect(!present.isInPast && present.snapshot?.nodes.count == 5)
-        #expect(try session.end().digest == session.rerun(.main, present.journal, ticks: 50).digest)
+        #expect(try session.end().digest == session.rerun(present.journal, ticks: 50).state.digest)
     }
 
     @Test func `all that is shown of the past had happened by then`() async throws {
@@ -54,7 +54,7 @@ import Testing
         let again = await session.travel(
             .toBranch(branch.id), until: { $0.timeline.current == branch.id && $0.timeline.goal == nil })
         #expect(again.snapshot?.tick == 65)
-        #expect(try session.end().digest == session.rerun(branch.id, again.journal, ticks: 65).digest)
+        #expect(try session.end().digest == session.rerun(again.journal, ticks: 65).state.digest)
     }
 
     @Test func `in the past the clock runs through what is known, and leaves no trace`() async throws {
@@ -95,9 +95,9 @@ import Testing
         await session.step(3)
         let view = session.engine.view()
         let ticks = try #require(view.snapshot?.tick)
-        #expect(
-            try session.end().digest
-                == session.rerun(view.timeline.current, view.journal, ticks: ticks).digest)
+        let rerun = try session.rerun(view.journal, ticks: ticks)
+        #expect(try session.end().digest == rerun.state.digest)
+        #expect(Array(view.journal.events) == rerun.events)
         #expect(view.timeline.checkpointBytes <= view.timeline.budgetBytes)
     }
 }
