@@ -17,6 +17,7 @@ extension Intervention {
             .removeLink(let link):
             [link.low, link.high]
         case .split(let nodes): nodes
+        case .skip(_, let planned): planned.nodes
         }
     }
 

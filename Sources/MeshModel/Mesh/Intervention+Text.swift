@@ -69,6 +69,7 @@ extension Intervention: LosslessStringConvertible {
         case .drain(let node, let joules): "drain \(node) \(Self.number(joules))"
         case .withhold(let receiver, let sender, let origin, let version):
             "withhold \(receiver) \(sender) \(origin) \(version)"
+        case .skip(let tick, let planned): "skip \(tick) \(planned)"
         }
     }
 

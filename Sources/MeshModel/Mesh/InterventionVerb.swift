@@ -6,7 +6,7 @@ enum InterventionVerb: String, CaseIterable {
     case radio, strategy, schedule, encoding, rate
     case poison, cure, recharge, drain, freeze, revive
     case `return`
-    case threshold, withhold
+    case threshold, withhold, skip
     case pause, resume, step
 
     /// What may follow, with an example where that is not plain.
@@ -31,6 +31,7 @@ enum InterventionVerb: String, CaseIterable {
         case .threshold:
             "threshold NAME VALUE from 0 up, e.g. threshold collapse_diversity 0.6; names: iotgan-tui health"
         case .withhold: "withhold RECEIVER SENDER ORIGIN VERSION, e.g. withhold 3 2 0 5"
+        case .skip: "skip TICK and what the scenario plans for it, e.g. skip 200 rate 3 0.1"
         case .recharge, .drain: "\(rawValue) NODE JOULES above 0, e.g. \(rawValue) 3 100"
         }
     }
@@ -53,6 +54,7 @@ enum InterventionVerb: String, CaseIterable {
     /// What the verb and the words after it ask for; nil where they are not of its form.
     func intervention(_ words: [String]) -> Intervention? {
         if self == .inject { return InjectionText(words)?.intervention }
+        if self == .skip { return Self.skip(words) }
         if let setting = setting(words) { return setting }
         guard words.count == wordCount else { return nil }
         let word = words.first ?? ""
@@ -62,7 +64,7 @@ enum InterventionVerb: String, CaseIterable {
         case .degrade: Self.degrade(words)
         case .link: LinkID(text: word).map { .addLink($0) }
         case .unlink: LinkID(text: word).map { .removeLink($0) }
-        case .inject, .radio, .strategy, .schedule, .encoding, .rate: nil
+        case .inject, .radio, .strategy, .schedule, .encoding, .rate, .skip: nil
         case .remove: NodeID(text: word).map { .removeNode($0) }
         case .return: NodeID(text: word).map { .returnNode($0) }
         case .freeze: NodeID(text: word).map { .freezeNode($0) }
@@ -85,7 +87,7 @@ enum InterventionVerb: String, CaseIterable {
     private var wordCount: Int {
         switch self {
         case .heal, .pause, .resume, .step, .inject: 0
-        case .radio, .strategy, .schedule, .encoding, .rate: 0
+        case .radio, .strategy, .schedule, .encoding, .rate, .skip: 0
         case .cut, .restore, .link, .unlink, .remove, .return, .freeze, .revive, .cure, .split: 1
         case .degrade, .poison, .recharge, .drain, .threshold: 2
         case .move: 3
@@ -158,6 +160,12 @@ enum InterventionVerb: String, CaseIterable {
             version > 0
         else { return nil }
         return .withhold(by: receiver, from: sender, origin: origin, version: version)
+    }
+
+    private static func skip(_ words: [String]) -> Intervention? {
+        guard let tick = words.first.flatMap({ Int($0) }), tick >= 0, words.dropFirst().first != skip.rawValue
+        else { return nil }
+        return Intervention(words.dropFirst().joined(separator: " ")).map { .skip(tick: tick, $0) }
     }
 
     private static func charge(_ words: [String]) -> (node: NodeID, joules: Double)? {

@@ -40,6 +40,8 @@ public struct MeshEvent: Sendable, Hashable, Codable {
         case transmitted(from: NodeID, origin: NodeID, version: Int, bytes: Int, receivers: Int)
         /// From now on `by` does not take this message from `from`.
         case withheld(by: NodeID, from: NodeID, origin: NodeID, version: Int)
+        /// What the scenario plans for this tick will not be done.
+        case skipped(tick: Int, Intervention)
         /// A message arrived whole, was validated and went into the embedded buffer.
         case received(by: NodeID, from: NodeID, origin: NodeID, version: Int)
         /// A message did not arrive, or was refused at the trust boundary.

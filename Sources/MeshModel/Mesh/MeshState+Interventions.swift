@@ -38,6 +38,7 @@ extension MeshState {
             case .withhold(let receiver, let sender, let origin, let version):
                 try withhold(
                     WithheldMessage(receiver: receiver, sender: sender, origin: origin, version: version))
+            case .skip(let tick, let planned): try skip(planned, at: tick)
             }
         } catch {
             record(.refused(intervention, why: error.why))

@@ -51,6 +51,7 @@ extension Intervention {
         case .recharge(let id, let joules): mesh.undo(of: id) { $0.undoRecharge(joules: joules) }
         case .drain(let id, let joules): mesh.undo(of: id) { $0.undoDrain(joules: joules) }
         case .withhold: .impossible(why: "what is withheld stays so; go back to before it")
+        case .skip: .impossible(why: "what is skipped stays so; go back to before it")
         case .setRadio:
             mesh.undo(\.radio, all: mesh.scenario.radio, { .setRadio($0) }, { .setNodeRadio($0, $1) })
         case .setStrategy:

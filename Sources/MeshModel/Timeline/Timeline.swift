@@ -84,7 +84,8 @@ extension Timeline {
     private mutating func fork(at state: MeshState) {
         let number = (branches.last?.id.rawValue ?? 0) + 1
         let id = BranchID(rawValue: number)
-        branches.append(Branch(
+        branches.append(
+            Branch(
                 id: id, name: "branch-\(number)", of: branch, at: state.tick,
                 eventCount: state.eventCount))
         current = id

@@ -31,9 +31,7 @@ extension Act {
         let done = journal.entries.enumerated().map {
             Act(tick: $1.tick, intervention: $1.intervention, source: .hand($0))
         }
-        let planned = scenario.interventions.enumerated().map {
-            Act(tick: $1.tick, intervention: $1.intervention, source: .scenario($0))
-        }
+        let planned = scenario.plannedActs(skipping: done.map(\.intervention))
         let order = (done + planned).enumerated().sorted {
             ($0.element.tick, $0.offset) < ($1.element.tick, $1.offset)
         }
@@ -41,5 +39,20 @@ extension Act {
             act.tick <= tick && !act.intervention.isOfClock
                 && !refused.contains(Journal.Entry(tick: act.tick, intervention: act.intervention))
         }
+    }
+}
+
+extension Scenario {
+    /// What was done as it plans, but for what was skipped by hand.
+    fileprivate func plannedActs(skipping done: [Intervention]) -> [Act] {
+        var acts = interventions.enumerated().map {
+            Act(tick: $1.tick, intervention: $1.intervention, source: .scenario($0))
+        }
+        for case .skip(let tick, let planned) in done {
+            if let place = acts.firstIndex(where: { $0.tick == tick && $0.intervention == planned }) {
+                acts.remove(at: place)
+            }
+        }
+        return acts
     }
 }

@@ -61,6 +61,8 @@ struct EventSentence: Hashable, Sendable {
                     "node \(node) will not take \(Self.message(version, of: origin, from: sender)) from node \(sender)",
                     .accent
                 )
+            case .skipped(let tick, let planned):
+                ("\"\(planned)\", planned for tick \(tick), will not be done", .accent)
             case .received(let node, let sender, let origin, let version):
                 (
                     "node \(node) got \(Self.message(version, of: origin, from: sender)) from node \(sender)",
@@ -173,6 +175,7 @@ extension Intervention {
         case .drain(let node, _): "drain node \(node)"
         case .withhold(let node, let sender, _, let version):
             "withhold v\(version) of node \(sender) from node \(node)"
+        case .skip(let tick, let planned): "skip \"\(planned)\" of tick \(tick)"
         }
     }
 }

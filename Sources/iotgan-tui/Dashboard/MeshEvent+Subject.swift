@@ -16,7 +16,9 @@ extension MeshEvent {
         case .linkCut(let link), .linkRestored(let link), .linkDegraded(let link, _, _), .linkAdded(let link),
             .linkRemoved(let link), .linkLost(let link):
             [link.low, link.high]
-        case .nodeSettingChanged(let intervention, _), .refused(let intervention, _): intervention.nodes
+        case .nodeSettingChanged(let intervention, _), .refused(let intervention, _),
+            .skipped(_, let intervention):
+            intervention.nodes
         case .transmitted(let node, let origin, _, _, _): Self.distinct([node, origin])
         case .received(let node, let sender, let origin, _), .withheld(let node, let sender, let origin, _):
             Self.distinct([node, sender, origin])
@@ -45,7 +47,7 @@ extension MeshEvent {
         switch kind {
         case .paused, .resumed, .nodeReturned, .nodeFrozen, .nodeThawed, .linkCut, .linkRestored,
             .linkDegraded, .linkRemoved, .nodeMoved, .settingsChanged, .nodeRadioChanged, .nodeSettingChanged,
-            .poisoned, .recharged, .drained, .withheld, .refused:
+            .poisoned, .recharged, .drained, .withheld, .skipped, .refused:
             true
         case .linkLost, .transmitted, .received, .dropped, .learned, .invariantBroken,
             .healthBegan, .healthEnded:

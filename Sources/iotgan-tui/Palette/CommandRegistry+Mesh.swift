@@ -62,6 +62,9 @@ extension CommandRegistry {
         intervention(
             "withhold", [.node, .free("SENDER"), .free("ORIGIN"), .free("VERSION")],
             "let a node not take a message, to see what becomes of it without"),
+        intervention(
+            "skip", [.free("TICK"), .free("INTERVENTION")],
+            "leave out what the scenario plans, to see what becomes of it without"),
         PaletteCommand("undo", "take back what was done to the mesh last", .undo),
     ]
 

@@ -117,7 +117,7 @@ struct MenuTests {
         #expect(other.labelText(for: "radio") == "F6 r, F6 R")
         #expect(other.labelText(for: "heal") == "F7")
         // What undo, bisections and the health of a whole mesh take is typed.
-        let typed = ["return", "withhold", "threshold"]
+        let typed = ["return", "withhold", "skip", "threshold"]
         let deeds = CommandRegistry.mesh.map(\.name).filter { !typed.contains($0) }
         for deed in deeds { #expect(!keymap.labels(for: deed).isEmpty, "\(deed) has a key") }
     }

@@ -1,0 +1,64 @@
+import GANCore
+import Testing
+
+@testable import MeshModel
+
+@Suite struct SkippingTests {
+    private static let rate = Intervention.setNodeLearningRates(NodeID(1), LearningRates(both: 0.1))
+    private static let planned = TinyMesh.scenario {
+        $0.interventions = [
+            TimedIntervention(tick: 5, intervention: rate), TimedIntervention(tick: 5, intervention: rate),
+            TimedIntervention(tick: 9, intervention: .heal),
+        ]
+    }
+
+    private static func digest(
+        _ scenario: Scenario, doing interventions: [Int: [Intervention]] = [:], threads: Int = 1
+    ) throws -> Digest {
+        let run = try TinyMesh.run(scenario, threadCount: threads)
+        while run.state.tick < 20 { run.tick(applying: interventions[run.state.tick] ?? []) }
+        return run.state.digest
+    }
+
+    @Test(arguments: [0, 5], [1, 3])
+    func `what is skipped is as if it had never been planned`(tick: Int, threads: Int) throws {
+        let skip = Intervention.skip(tick: 5, Self.rate)
+        var unplanned = Self.planned
+        unplanned.interventions.removeSubrange(0..<2)
+        let expected = try Self.digest(unplanned)
+        #expect(try Self.digest(Self.planned, doing: [tick: [skip, skip]], threads: threads) == expected)
+        #expect(try Self.digest(Self.planned, threads: threads) != expected)
+    }
+
+    @Test func `it is told, and only one of several that are alike is skipped`() throws {
+        let run = try TinyMesh.run(Self.planned)
+        for _ in 0..<3 { run.tick() }
+        var state = run.state
+        let events = state.apply([.skip(tick: 5, Self.rate)])
+        #expect(events == [MeshEvent(tick: 3, kind: .skipped(tick: 5, Self.rate))])
+        #expect(state.scenario.interventions(at: 5) == [Self.rate])
+        #expect(state.checkInvariants() == [])
+    }
+
+    @Test func `what is not planned, or has been done, cannot be skipped`() throws {
+        let run = try TinyMesh.run(Self.planned)
+        for _ in 0..<7 { run.tick() }
+        let skips: [Intervention] = [
+            .skip(tick: 5, Self.rate), .skip(tick: 9, Self.rate), .skip(tick: 9, .heal),
+            .skip(tick: 9, .heal),
+        ]
+        var state = run.state
+        let refusals = state.apply(skips).map { event in
+            if case .refused(_, let why) = event.kind { why } else { "" }
+        }
+        let unplanned = "the scenario plans no such thing for tick 9"
+        #expect(refusals == ["tick 5 has passed", unplanned, "", unplanned])
+    }
+
+    @Test func `what was skipped is not suspected`() throws {
+        var journal = Journal()
+        journal.append(.skip(tick: 5, Self.rate), at: 2)
+        let acts = Act.all(in: Self.planned, journal, through: 9)
+        #expect(acts.map(\.source) == [.hand(0), .scenario(1), .scenario(2)])
+    }
+}
