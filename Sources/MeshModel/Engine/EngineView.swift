@@ -31,6 +31,10 @@ public struct EngineView: Sendable {
     public var notice: String?
     /// What the observer has measured over time, up to the snapshot.
     public var metricsHistory = MetricsHistory()
+    /// What the run began with; nil before there is a mesh.
+    public var scenario: Scenario?
+    /// How far the last bisection is, see ``MeshEngine/bisect(_:of:)``; nil before there was one.
+    public var bisection: BisectionProgress?
     /// The step that was taken apart last, see ``MeshEngine/dissect(_:)``.
     public var dissection: NodeDissection?
 

@@ -5,6 +5,9 @@ enum EngineRequest: Sendable, Hashable {
     case intervene(Intervention)
     case travel(Journey)
     case watch([BreakCondition])
+    /// To put an explanation to the test on a branch, until something else is asked for.
+    case bisect(Explanation, of: BranchID)
+    case endBisection
     /// To take a node's next step apart.
     case dissect(NodeID)
 }
@@ -38,6 +41,9 @@ final class Mailbox: @unchecked Sendable {
         condition.withLock { ticksPerSecond = limit }
         condition.signal()
     }
+
+    /// Whether something has been asked for that was not taken yet.
+    var isWaitedFor: Bool { condition.withLock { !requests.isEmpty || isStopping } }
 
     /// Takes what is there at once.
     func take() -> Contents {

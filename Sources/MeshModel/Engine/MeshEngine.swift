@@ -65,6 +65,15 @@ public final class MeshEngine: Sendable {
     /// there.
     public func travel(_ journey: Journey) { mailbox.post(.travel(journey)) }
 
+    /// Runs the past of a branch again without what `explanation` suspects; how far that is, and what it found, comes with the
+    /// view. The mesh stands meanwhile. It is over as soon as anything else is asked for.
+    public func bisect(_ explanation: Explanation, of branch: BranchID) {
+        mailbox.post(.bisect(explanation, of: branch))
+    }
+
+    /// Ends a bisection that is going on.
+    public func endBisection() { mailbox.post(.endBisection) }
+
     /// Takes apart, at the next tick boundary, the step that the node would do in the tick that follows; it comes with the
     /// view. Nothing is trained by it, and the mesh goes on as if nobody had asked.
     public func dissect(_ node: NodeID) { mailbox.post(.dissect(node)) }
@@ -106,6 +115,7 @@ public final class MeshEngine: Sendable {
             let oracle = observer.begin(
                 dataset: dataset, seed: scenario.seed, oracleStepCount: oracleStepCount)
             defer { oracle?.join() }
+            board.begin(state.scenario)
             let beginning = try begin(state)
             board.show(beginning)
             var loop = EngineLoop(

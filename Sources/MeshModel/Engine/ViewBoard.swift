@@ -89,6 +89,13 @@ final class ViewBoard: Sendable {
         contents.withLock { $0.view.dissection = dissection }
     }
 
+    /// Shows how far a bisection is, or what it found, until there is another one.
+    func show(_ bisection: BisectionProgress) {
+        contents.withLock { $0.view.bisection = bisection }
+    }
+
+    func begin(_ scenario: Scenario) { contents.withLock { $0.view.scenario = scenario } }
+
     func limitSpeed(ticksPerSecond: Double?) {
         contents.withLock { $0.view.ticksPerSecondLimit = ticksPerSecond }
     }

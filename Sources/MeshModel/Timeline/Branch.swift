@@ -9,7 +9,7 @@ struct Branch: Sendable {
     /// The parent's up to ``forkTick`` included.
     var journal: Journal
     /// How many of its interventions were made on its parent.
-    let inheritedCount: Int
+    private(set) var inheritedCount: Int
     /// The last tick that was reached on it.
     var headTick: Int
     /// The last tick whose events are in ``journal``; an earlier one than ``headTick`` where the branch is known from a
@@ -44,6 +44,12 @@ struct Branch: Sendable {
         recordedTick = min(tick, parent.recordedTick)
         figures = parent.figures.through(tick)
         onsetTicks = parent.onsetTicks.filter { $0 < tick }
+    }
+
+    /// Nothing that was done on its parent before it began was done on it.
+    mutating func forget() {
+        journal = Journal()
+        inheritedCount = 0
     }
 
     /// A branch as a session file tells it.

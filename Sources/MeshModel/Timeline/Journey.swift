@@ -8,6 +8,9 @@ public enum Journey: Sendable, Hashable {
     case toPresent
     /// The last tick of another branch.
     case toBranch(BranchID)
+    /// The tick at which the mesh stands, of a new branch that is like the given one but without these; where another branch
+    /// is given, the last tick that was reached on that.
+    case without([Suspect], of: BranchID)
     /// Nowhere: a branch gets another name.
     case rename(BranchID, String)
 }

@@ -39,9 +39,14 @@ struct Timeline {
     func isPast(_ tick: Int) -> Bool { tick < branch.headTick }
 
     /// The current branch and those that it comes from.
-    private var path: [BranchID] {
-        var path = [current]
-        while let parent = branch(path[path.count - 1])?.parent { path.append(parent) }
+    private var path: [BranchID] { path(of: current) }
+
+    /// A branch that leaves another one at tick 0 need not have what was done there, and comes from none.
+    private func path(of id: BranchID) -> [BranchID] {
+        var path = [id]
+        while let last = branch(path[path.count - 1]), last.forkTick > 0, let parent = last.parent {
+            path.append(parent)
+        }
         return path
     }
 }
@@ -81,7 +86,8 @@ extension Timeline {
         branch.journal.append(events.dropFirst(max(0, known)))
     }
 
-    private mutating func fork(at state: MeshState) {
+    /// Begins a branch at the present tick of the mesh.
+    mutating func fork(at state: MeshState) {
         let number = (branches.last?.id.rawValue ?? 0) + 1
         let id = BranchID(rawValue: number)
         branches.append(
@@ -89,6 +95,25 @@ extension Timeline {
                 id: id, name: "branch-\(number)", of: branch, at: state.tick,
                 eventCount: state.eventCount))
         current = id
+    }
+
+    /// Begins a branch at tick 0, before anything was done there.
+    ///
+    /// - Returns: the mesh as it was then.
+    mutating func forkAtBeginning() throws(MeshModelError) -> MeshState {
+        let state = try beginning()
+        fork(at: state)
+        branch.forget()
+        appliedCount = 0
+        return state
+    }
+
+    /// `name`, or, where a branch is called so, with a number behind it.
+    func unusedName(_ name: String) -> String {
+        let names = Set(branches.map(\.name))
+        var number = 1
+        while names.contains(number == 1 ? name : "\(name)-\(number)") { number += 1 }
+        return number == 1 ? name : "\(name)-\(number)"
     }
 
     /// What was done by the time that `tick` ticks had passed, and the mesh that stands there has not seen yet.
@@ -130,7 +155,7 @@ extension Timeline {
         keep(state)
         let isHere = id == current && tick >= state.tick
         current = id
-        let nearest = nearestCheckpoint(through: tick)
+        let nearest = checkpoint(of: current, through: tick)
         if isHere, state.tick >= nearest?.tick ?? 0 { return nil }
         guard let nearest else {
             appliedCount = 0
@@ -139,6 +164,14 @@ extension Timeline {
         appliedCount = nearest.appliedCount
         inherit(from: nearest)
         return nearest.state
+    }
+
+    /// What to run the past of a branch again from, so that nothing of `tick` has happened or was done: the mesh at its
+    /// nearest checkpoint before, or at tick 0.
+    func start(before tick: Int, of id: BranchID) throws(MeshModelError) -> Bisection.Start {
+        let nearest = checkpoint(of: id, through: tick - 1)
+        guard let nearest else { return Bisection.Start(state: try beginning(), appliedCount: 0) }
+        return Bisection.Start(state: nearest.state, appliedCount: nearest.appliedCount)
     }
 
     /// A branch that a file tells of knows nothing of what happened before the checkpoint that it is gone on with from; the
@@ -153,17 +186,17 @@ extension Timeline {
         branch.onsetTicks = elder.onsetTicks.filter { $0 < checkpoint.tick }
     }
 
-    /// The branches from whose checkpoints the current one can go on, the nearest first, and up to which tick of each.
-    private var reaches: [(branch: BranchID, lastTick: Int)] {
+    /// The branches from whose checkpoints one can go on, the nearest first, and up to which tick of each.
+    private func reaches(of id: BranchID) -> [(branch: BranchID, lastTick: Int)] {
         var lastTick = Int.max
-        return path.map { id in
+        return path(of: id).map { id in
             defer { lastTick = min(lastTick, branch(id)?.forkTick ?? 0) }
             return (id, lastTick)
         }
     }
 
-    private func nearestCheckpoint(through tick: Int) -> Checkpoint? {
-        reaches.lazy.compactMap { store.last(of: $0.branch, through: min(tick, $0.lastTick)) }.first
+    private func checkpoint(of id: BranchID, through tick: Int) -> Checkpoint? {
+        reaches(of: id).lazy.compactMap { store.last(of: $0.branch, through: min(tick, $0.lastTick)) }.first
     }
 
     /// Whether a journey that has come to `tick` leaves a checkpoint there.
@@ -176,7 +209,8 @@ extension Timeline {
 
     /// Ticks of checkpoints from which the current branch can go on.
     private var reachableTicks: [Int] {
-        reaches.flatMap { reach in store.ticks(of: reach.branch).filter { $0 <= reach.lastTick } }.sorted()
+        reaches(of: current).flatMap { reach in store.ticks(of: reach.branch).filter { $0 <= reach.lastTick }
+        }.sorted()
     }
 
     /// What had been done and had happened on the current branch when the mesh was like this.

@@ -70,6 +70,9 @@ struct DashboardCommand: ParsableCommand {
             view: { engine.view() }, apply: { engine.apply($0) }, travel: { engine.travel($0) },
             watch: { engine.watch(for: $0) },
             dissect: { engine.dissect($0) },
+            bisect: { explanation, branch in
+                if let explanation { engine.bisect(explanation, of: branch) } else { engine.endBisection() }
+            },
             limitSpeed: { engine.limitSpeed(ticksPerSecond: $0) })
         let code =
             plain.plain

@@ -52,6 +52,12 @@ enum Action: Hashable, Sendable {
     case showTime
     /// Tells what led to a node's trouble.
     case explain(NodeID)
+    /// Tells it, and runs the past again without what is suspected.
+    case bisect(NodeID)
+    /// Goes on with what is told: puts it to the test, then makes the branch that is without the culprit.
+    case investigate
+    /// Makes the branch that is without what the last bisection found.
+    case leaveOut
     /// Stops the clock when these become true, and says which they are.
     case watch([BreakCondition])
     /// Lists the branches of the session.
@@ -113,6 +119,9 @@ enum Effect: Hashable, Sendable {
     case travel(Journey)
     /// Takes a node's next step apart.
     case dissect(NodeID)
+    /// Runs the past of a branch again without what is suspected.
+    case bisect(Explanation, BranchID)
+    case endBisection
     case limitSpeed(Double?)
     case watch([BreakCondition])
     /// Whether the program takes mouse events; the terminal selects text where it does not.

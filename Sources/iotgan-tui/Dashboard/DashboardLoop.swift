@@ -125,6 +125,10 @@ struct DashboardLoop {
             case .dissect(let node):
                 source.dissect(node)
                 isLivelyUntil = clock.now + Self.liveliness
+            case .bisect(let explanation, let branch):
+                source.bisect(explanation, branch)
+                isLivelyUntil = clock.now + Self.liveliness
+            case .endBisection: source.bisect(nil, .main)
             case .watch(let conditions): source.watch(conditions)
             case .limitSpeed(let limit): source.limitSpeed(limit)
             case .takeMouse(let isTaken): terminal.takeMouse(isTaken)

@@ -7,6 +7,8 @@ struct EngineSource {
     var travel: (Journey) -> Void
     var watch: ([BreakCondition]) -> Void
     var dissect: (NodeID) -> Void
+    /// Puts an explanation to the test on a branch; nil ends that.
+    var bisect: (Explanation?, BranchID) -> Void
     /// At most so many ticks a second; nil for as many as can be.
     var limitSpeed: (Double?) -> Void
 
@@ -15,6 +17,7 @@ struct EngineSource {
         travel: @escaping (Journey) -> Void = { _ in },
         watch: @escaping ([BreakCondition]) -> Void = { _ in },
         dissect: @escaping (NodeID) -> Void = { _ in },
+        bisect: @escaping (Explanation?, BranchID) -> Void = { _, _ in },
         limitSpeed: @escaping (Double?) -> Void
     ) {
         self.view = view
@@ -22,6 +25,7 @@ struct EngineSource {
         self.travel = travel
         self.watch = watch
         self.dissect = dissect
+        self.bisect = bisect
         self.limitSpeed = limitSpeed
     }
 }

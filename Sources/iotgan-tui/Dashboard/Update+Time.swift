@@ -76,28 +76,6 @@ extension DashboardState {
         }
     }
 
-    mutating func explain(_ node: NodeID, _ view: EngineView) {
-        guard let mesh = view.snapshot else { return }
-        let explanation = Explanation(of: node, scenario: mesh.scenario, journal: view.journal, mesh: mesh)
-        mode = .explaining(explanation, line: 0)
-    }
-
-    /// Enter goes to the tick at which the trouble began.
-    mutating func read(
-        _ explanation: Explanation, _ action: Action, from line: Int, _ view: EngineView
-    ) -> [Effect] {
-        switch action {
-        case .click: mode = .browsing
-        case .confirm:
-            mode = .browsing
-            return explanation.trouble.map { travel(.to($0.onset), view) } ?? []
-        default:
-            let last = WhyOverlay.lastLine(explanation, size)
-            mode = .explaining(explanation, line: scrolled(line, by: action, last: last))
-        }
-        return []
-    }
-
     mutating func watch(_ conditions: [BreakCondition]) -> [Effect] {
         defer { breaks = conditions }
         let list = conditions.map(\.description).joined(separator: "; ")

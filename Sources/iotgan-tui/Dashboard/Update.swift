@@ -19,7 +19,7 @@ extension DashboardState {
         case .caption(let text): caption = text
         case .redraw: return [.redraw]
         case .suspend: return [.suspend]
-        case .escape: closeOneLevel()
+        case .escape: return closeOneLevel(view)
         case .tell(let text): message = text
         case .showHelp:
             if case .help = mode { mode = .browsing } else { mode = .help(line: 0) }
@@ -35,6 +35,8 @@ extension DashboardState {
         case .travel(let journey): return travel(journey, view)
         case .showTime: return showTime(view)
         case .explain(let node): explain(node, view)
+        case .bisect(let node): return bisect(node, view)
+        case .leaveOut: return leaveOutCulprits(view)
         case .watch(let conditions): return watch(conditions)
         case .openBranches: openBranches(view)
         case .showSlowMotion(let stage): return openSlowMotion(at: stage, view)
@@ -44,13 +46,18 @@ extension DashboardState {
         return []
     }
 
-    private mutating func closeOneLevel() {
+    private mutating func closeOneLevel(_ view: EngineView) -> [Effect] {
+        if case .explaining = mode {
+            mode = .browsing
+            return endBisection(view)
+        }
         if mode != .browsing {
             mode = .browsing
         } else {
             isExpanded = false
             keepFocusOnScreen()
         }
+        return []
     }
 
     /// A recording is not ended by a slip of the finger; who asks again means it.
@@ -98,10 +105,11 @@ extension DashboardState {
     /// The line from which on a text over the panes is shown after an action; `last` is the last one that it may be.
     func scrolled(_ line: Int, by action: Action, last: Int) -> Int {
         let page = max(1, size.height - 6)
+        let line = min(line, last)
         let wanted =
             switch action {
             case .move(.down), .wheel(_, .down): line + 1
-            case .move(.up), .wheel(_, .up): min(line, last) - 1
+            case .move(.up), .wheel(_, .up): line - 1
             case .pane(.scroll(.pageDown)): line + page
             case .pane(.scroll(.pageUp)): line - page
             case .pane(.scroll(.first)): 0

@@ -41,7 +41,8 @@ struct Keymap: Hashable, Sendable {
         case .palette, .filtering, .injecting: return typing(key)
         case .options: return key == .character("s") ? .saveSettings : Self.choosing(key)
         case .branches(let row): return Self.choosingBranch(key, row: row, view) ?? Self.choosing(key)
-        case .comparing, .explaining: return Self.choosing(key)
+        case .explaining: return key == .character("b") ? .investigate : Self.choosing(key)
+        case .comparing: return Self.choosing(key)
         case .slowMotion: return playing(key)
         case .menu(let menu, _): return Self.choosing(key, in: menu)
         case .confirming: if let answer = Self.answer(for: key) { return answer }

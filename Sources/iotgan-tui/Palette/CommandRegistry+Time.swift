@@ -18,12 +18,13 @@ extension CommandRegistry {
             "time", "go to the log's selected entry; elsewhere show the time slider", .showTime),
         PaletteCommand("why", [.node.ifWanted], "tell what led to a node's trouble") {
             call throws(CommandFailure) in
-            if call.words.isEmpty { return .explain(try call.selectedNode) }
-            guard call.words.count == 1, let number = UInt32(call.words[0]),
-                let node = call.view.snapshot?.node(NodeID(number))
-            else { throw CommandFailure("why takes the number of a node that is there") }
-            return .explain(node.id)
+            .explain(try node(of: call, "why"))
         },
+        PaletteCommand(
+            "bisect", [.node.ifWanted],
+            "find what a node's trouble does not come without"
+        ) { call throws(CommandFailure) in .bisect(try node(of: call, "bisect")) },
+        PaletteCommand("without", "make the branch that is without what a bisection found", .leaveOut),
         PaletteCommand("branches", "list the branches of the session", .openBranches),
         PaletteCommand("branch", [.branch], "go to the end of a branch") { call throws(CommandFailure) in
             .travel(.toBranch(try branch(named: call.text, call.view).id))
@@ -47,6 +48,14 @@ extension CommandRegistry {
 
     private static let seekFailure = CommandFailure(
         "seek takes a tick, so many ticks with + or -, or end, e.g. seek 340 or seek -100")
+
+    private static func node(of call: CommandCall, _ name: String) throws(CommandFailure) -> NodeID {
+        if call.words.isEmpty { return try call.selectedNode }
+        guard call.words.count == 1, let number = UInt32(call.words[0]),
+            let node = call.view.snapshot?.node(NodeID(number))
+        else { throw CommandFailure("\(name) takes the number of a node that is there") }
+        return node.id
+    }
 
     private static func branch(
         named name: String, _ view: EngineView

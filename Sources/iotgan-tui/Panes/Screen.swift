@@ -24,7 +24,7 @@ enum Screen {
         case .menu(let menu, let choice): MenuOverlay.draw(menu, choice: choice, context, on: &canvas)
         case .options(let row): OptionsOverlay.draw(row: row, context, on: &canvas)
         case .explaining(let explanation, let line):
-            WhyOverlay.draw(explanation, from: line, context.glyphs, on: &canvas)
+            WhyOverlay.draw(explanation, from: line, context.view, context.glyphs, on: &canvas)
         case .branches(let row): BranchesOverlay.draw(row: row, context, on: &canvas)
         case .comparing(let branch, let line):
             BranchComparison.draw(branch, from: line, context, on: &canvas)

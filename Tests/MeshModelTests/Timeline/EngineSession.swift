@@ -7,11 +7,12 @@ import Testing
 struct EngineSession {
     let engine: MeshEngine
 
-    init(historyBytes: Int = 64 << 20, storage: FailingStorage? = nil, resumed: SessionFile? = nil)
-        async throws
-    {
+    init(
+        _ scenario: Scenario = TinyMesh.scenario(), historyBytes: Int = 64 << 20,
+        storage: FailingStorage? = nil, resumed: SessionFile? = nil
+    ) async throws {
         engine = MeshEngine(
-            scenario: TinyMesh.scenario(), threadCount: 2, oracleStepCount: 0, historyBytes: historyBytes,
+            scenario: scenario, threadCount: 2, oracleStepCount: 0, historyBytes: historyBytes,
             resumed: resumed, load: { TinyMesh.data(for: $0) },
             session: { state throws(SessionError) in
                 guard let storage else { return SessionBeginning() }

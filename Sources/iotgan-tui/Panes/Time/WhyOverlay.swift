@@ -4,14 +4,20 @@ import MeshModel
 enum WhyOverlay {
     private static let width = 78
 
-    static func draw(_ explanation: Explanation, from line: Int, _ glyphs: Glyphs, on canvas: inout Canvas) {
-        let lines = lines(explanation)
+    static func draw(
+        _ explanation: Explanation, from line: Int, _ view: EngineView, _ glyphs: Glyphs,
+        on canvas: inout Canvas
+    ) {
+        let progress = view.bisection(of: explanation)
+        let lines = lines(explanation, progress)
         let frame = frame(lines.count, canvas.size)
         let room = frame.inner.height
         let first = min(line, max(0, lines.count - room))
         let hints =
             (lines.count > room ? ["\(glyphs.arrowKeys) scroll"] : [])
-            + (explanation.trouble == nil ? [] : ["enter go to where it began"]) + ["esc close"]
+            + (explanation.trouble == nil ? [] : ["enter go to where it began"] + hints(progress)) + [
+                "esc close"
+            ]
         Overlay.open(
             frame, title: "why", hint: hints.joined(separator: glyphs.separator), glyphs, on: &canvas)
         for (row, line) in lines.dropFirst(first).prefix(room).enumerated() {
@@ -21,13 +27,22 @@ enum WhyOverlay {
         }
     }
 
-    static func lastLine(_ explanation: Explanation, _ size: Size) -> Int {
-        let count = lines(explanation).count
+    static func lastLine(_ explanation: Explanation, _ progress: BisectionProgress?, _ size: Size) -> Int {
+        let count = lines(explanation, progress).count
         return max(0, count - frame(count, size).inner.height)
     }
 
-    private static func lines(_ explanation: Explanation) -> [WhyLine] {
-        explanation.sections.lines(width: width - 4)
+    /// What `b` does now.
+    private static func hints(_ progress: BisectionProgress?) -> [String] {
+        switch progress?.stage {
+        case nil, .stopped: ["b bisect"]
+        case .found where !(progress?.culprits.isEmpty ?? true): ["b branch without it"]
+        case .running, .found, .withoutSuspects: []
+        }
+    }
+
+    private static func lines(_ explanation: Explanation, _ progress: BisectionProgress?) -> [WhyLine] {
+        (explanation.sections + (progress.map { [$0.section] } ?? [])).lines(width: width - 4)
     }
 
     private static func frame(_ count: Int, _ size: Size) -> Rect {

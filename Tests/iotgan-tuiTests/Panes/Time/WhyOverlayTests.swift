@@ -22,7 +22,7 @@ import Testing
         return state
     }
 
-    private static func text(_ state: DashboardState) -> String {
+    private static func text(_ state: DashboardState, _ view: EngineView = view) -> String {
         var context = DemoMesh.context(
             view, size: Size(80, 24), capabilities: Capabilities(colours: .palette256, isUTF8: true))
         context.state = state
@@ -42,6 +42,71 @@ import Testing
         #expect(state.mode == .browsing)
         state = Self.asked(2)
         #expect(state.press([.escape], Self.view).isEmpty && state.mode == .browsing)
+    }
+
+    /// As the engine tells it, having looked at what became of it without the rate, and without nothing else.
+    private static func bisected(_ stage: BisectionProgress.Stage) throws -> EngineView {
+        guard case .explaining(let explanation, _) = asked(2).mode else { return view }
+        var bisected = view
+        bisected.bisection = BisectionProgress(of: explanation, on: .main, stage: stage)
+        return bisected
+    }
+
+    private static func finding() throws -> (finding: BisectionFinding, culprit: Suspect) {
+        guard case .explaining(let explanation, _) = asked(2).mode,
+            let act = explanation.cause?.act, let trouble = explanation.trouble
+        else { throw CancellationError() }
+        var finding = BisectionFinding(node: NodeID(2), trouble: trouble, goal: 226)
+        finding.culprits = [.act(act)]
+        return (finding, .act(act))
+    }
+
+    @Test func `b puts it to the test, and escape ends that`() throws {
+        var state = Self.asked(2)
+        #expect(Self.text(state).contains("b bisect"))
+        let effects = state.press([.character("b")], Self.view)
+        guard case .bisect(let explanation, .main)? = effects.first, effects.count == 1 else {
+            Issue.record("\(effects)")
+            return
+        }
+        #expect(explanation.node == NodeID(2))
+        let running = try Self.bisected(.running(done: 30, total: 120))
+        let text = Self.text(state, running)
+        #expect(text.contains("30 of 120 ticks have been run again") && !text.contains("b bisect"))
+        #expect(state.press([.character("b")], running).isEmpty)
+        #expect(state.press([.escape], running) == [.endBisection] && state.mode == .browsing)
+    }
+
+    @Test func `when it is found, b makes the branch without it`() throws {
+        let (finding, culprit) = try Self.finding()
+        let found = try Self.bisected(.found(finding))
+        var state = Self.asked(2)
+        let text = Self.text(state, found)
+        #expect(text.contains("without \"rate 2 0.1\" by hand (tick 200) it does not happen"))
+        #expect(text.contains("b branch without it"))
+        #expect(state.press([.character("b")], found) == [.travel(.without([culprit], of: .main))])
+        #expect(state.mode == .browsing)
+        #expect(state.update(.leaveOut, found) == [.travel(.without([culprit], of: .main))])
+        #expect(state.update(.leaveOut, Self.view).isEmpty)
+        #expect(state.message?.contains("no bisection has found") == true)
+    }
+
+    @Test func `a bisection that was stopped can be begun again, one without suspects cannot`() throws {
+        var state = Self.asked(2)
+        #expect(state.press([.character("b")], try Self.bisected(.stopped)).count == 1)
+        state = Self.asked(2)
+        #expect(state.press([.character("b")], try Self.bisected(.withoutSuspects)).isEmpty)
+        #expect(Self.text(state, try Self.bisected(.withoutSuspects)).contains("there is no suspect"))
+    }
+
+    @Test func `a rate that all nodes were given by hand is not the scenario's`() {
+        var view = Self.view
+        view.scenario = view.snapshot?.scenario
+        view.snapshot?.scenario.gan.learningRates = LearningRates(generator: 0.1, discriminator: 0.1)
+        var state = DashboardState(showing: view)
+        state.selectedNode = NodeID(2)
+        state.press([.character("w")], view)
+        #expect(Self.text(state).contains("a learning rate of 0.1, 50 times the usual 0.002, by hand"))
     }
 
     @Test func `a healthy node has nothing to explain, and nowhere to go`() {

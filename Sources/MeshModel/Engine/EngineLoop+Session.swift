@@ -1,0 +1,67 @@
+// The session file.
+extension EngineLoop {
+    /// Goes on with the session that `file` tells of, from where its user stood.
+    mutating func resume(_ file: SessionFile) throws(EngineFailure) {
+        for branch in file.branches { checks[branch.id] = file.checks(of: branch.id) }
+        try depart(to: file.stand.tick, of: file.stand.branch)
+    }
+
+    /// Takes down what is done now. In the past a branch begins with it, which has all that was done at that tick.
+    mutating func note(_ intervention: Intervention) {
+        let former = timeline.current
+        timeline.note(intervention, to: state)
+        let branch = timeline.branch
+        if branch.id != former {
+            record(.branch(id: branch.id, parent: former, tick: branch.forkTick, name: branch.name))
+            for kept in branch.journal.interventions(at: branch.forkTick).dropLast() {
+                record(.intervention(branch: branch.id, tick: branch.forkTick, kept))
+            }
+        }
+        record(.intervention(branch: branch.id, tick: state.tick, intervention))
+    }
+
+    mutating func recordDigests() {
+        guard recorder != nil else { return }
+        record(.digests(branch: timeline.current, tick: state.tick, state.digests(on: pool.workers)))
+    }
+
+    mutating func record(_ entry: SessionRecord) {
+        let hadFailed = recorder?.failure != nil
+        recorder?.record(entry)
+        if !hadFailed && recorder?.failure != nil { stopForFile() }
+    }
+
+    /// Nothing is lost by a disk that takes no more: the clock stands, and what waits is kept.
+    mutating func stopForFile() {
+        isPaused = true
+        board.show(
+            notice: recorder?.failure.map { "\($0); the clock stands: make room, then let it run" })
+        publish()
+    }
+
+    /// Whether the file has everything; tries once more where it has not.
+    mutating func isComplete() -> Bool {
+        guard recorder?.failure != nil else { return true }
+        recorder?.retry()
+        let isComplete = recorder?.failure == nil
+        if isComplete { board.show(notice: nil) } else { stopForFile() }
+        return isComplete
+    }
+
+    mutating func endSession() {
+        if !timeline.isPast(state.tick) { recordDigests() }
+        record(.end(branch: timeline.current, tick: state.tick))
+    }
+
+    /// Compares the mesh with what the file of a resumed session says of this tick.
+    mutating func check() throws(EngineFailure) {
+        while let next = checks[timeline.current]?.first, next.tick <= state.tick {
+            checks[timeline.current]?.removeFirst()
+            guard next.tick == state.tick else { continue }
+            let found = state.digests(on: pool.workers)
+            if let difference = SessionDifference(tick: next.tick, expected: next.digests, found: found) {
+                throw .differs(difference, path: recorder?.path ?? "")
+            }
+        }
+    }
+}
