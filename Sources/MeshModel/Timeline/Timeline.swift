@@ -226,8 +226,9 @@ extension Timeline {
             let own = branch.journal.entries.dropFirst(branch.inheritedCount)
             return TimelineView.Branch(
                 id: branch.id, name: branch.name, parent: branch.parent, forkTick: branch.forkTick,
-                headTick: branch.headTick, interventionCount: own.count,
-                firstIntervention: own.first?.intervention, figures: branch.figures)
+                headTick: branch.headTick,
+                firstIntervention: own.first { !$0.intervention.isOfClock }?.intervention,
+                figures: branch.figures)
         }
         view.current = current
         view.checkpointTicks = reachableTicks

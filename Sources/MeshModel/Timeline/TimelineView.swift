@@ -9,9 +9,7 @@ public struct TimelineView: Sendable, Hashable {
         public var forkTick: Int
         /// The last tick that was reached on it.
         public var headTick: Int
-        /// Interventions that were made on it, those of its parent not counted.
-        public var interventionCount: Int
-        /// What was done first on it; nil where nothing was.
+        /// What was done first to the mesh on it; nil where nothing was.
         public var firstIntervention: Intervention?
         public var figures: FiguresHistory
         /// What was measured on it.

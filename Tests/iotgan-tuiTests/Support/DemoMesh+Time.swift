@@ -18,7 +18,6 @@ extension DemoMesh {
             branch(1, "no-cut", headTick: 900, joules: 640, accuracy: 0.955),
         ]
         timeline.branches[0].firstIntervention = .cutLink(LinkID(NodeID(5), NodeID(6)))
-        timeline.branches[0].interventionCount = 2
         timeline.branches[1].parent = .main
         timeline.branches[1].forkTick = 280
         timeline.branches[1].firstIntervention = .poison(NodeID(3), .noise)
@@ -53,6 +52,6 @@ extension DemoMesh {
                 }))
         return TimelineView.Branch(
             id: BranchID(rawValue: number), name: name, parent: nil, forkTick: 0, headTick: headTick,
-            interventionCount: 1, firstIntervention: nil, figures: figures, metrics: metrics)
+            firstIntervention: nil, figures: figures, metrics: metrics)
     }
 }

@@ -3,8 +3,10 @@ import MeshModel
 
 /// Two branches side by side at the last tick that both have reached, and the difference of every figure.
 enum BranchComparison {
-    private static let width = 72
-    private static let columns = (left: 30, right: 44, difference: 57)
+    private static let width = 76
+    private static let columns = (left: 26, right: 43, difference: 60)
+
+    private static let nameWidth = 16
 
     /// One figure of both; nil where it was not measured.
     private struct Line {
@@ -27,8 +29,8 @@ enum BranchComparison {
             frame, title: "two branches at tick \(NumberText.grouped(tick))",
             hint: ((isLong ? ["\(glyphs.arrowKeys) scroll"] : []) + ["esc close"])
                 .joined(separator: glyphs.separator), glyphs, on: &canvas)
-        canvas.write(inner.x + columns.left, inner.y, left.name, Style(.accent, .bold), limit: 13)
-        canvas.write(inner.x + columns.right, inner.y, right.name, Style(.accent, .bold), limit: 12)
+        canvas.write(inner.x + columns.left, inner.y, left.name, Style(.accent, .bold), limit: nameWidth)
+        canvas.write(inner.x + columns.right, inner.y, right.name, Style(.accent, .bold), limit: nameWidth)
         canvas.write(inner.x + columns.difference, inner.y, "difference", .muted)
         for (row, line) in lines.dropFirst(line).prefix(max(0, inner.height - 1)).enumerated() {
             draw(line, x: inner.x, y: inner.y + 1 + row, on: &canvas)
@@ -77,7 +79,7 @@ enum BranchComparison {
         let whole: (Double) -> String = { NumberText.grouped(Int($0)) }
         let number: (Double) -> String = { NumberText.fixed($0, 3) }
         let mesh = [
-            metric("accuracy was measured at tick", { Double($0.tick) }, whole),
+            metric("accuracy is of tick", { Double($0.tick) }, whole),
             metric("accuracy, mean", { $0.meanAccuracy }, percent),
             metric("accuracy, worst node", { $0.worstAccuracy }, percent),
             metric("classes covered, mean", { $0.meanCoverage }, { NumberText.fixed($0, 1) }),

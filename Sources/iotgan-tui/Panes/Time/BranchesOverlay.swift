@@ -3,10 +3,10 @@ import MeshModel
 /// The branches of the session: where each comes from, what was done on it, how it fares.
 enum BranchesOverlay {
     private static let width = 76
-    private static let fromX = 17
-    private static let headX = 36
-    private static let accuracyX = 44
-    private static let deedX = 53
+    private static let fromX = 23
+    private static let headX = 40
+    private static let accuracyX = 48
+    private static let deedX = 57
 
     static func draw(row chosen: Int, _ context: PaneContext, on canvas: inout Canvas) {
         let timeline = context.view.timeline
