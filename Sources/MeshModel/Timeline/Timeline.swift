@@ -9,7 +9,8 @@ struct Timeline {
     private(set) var appliedCount = 0
     /// The mesh at tick 0 again; it takes no memory while nobody goes back that far.
     private let beginning: @Sendable () throws(MeshModelError) -> MeshState
-    private let spacingTicks: Int
+    /// Ticks from one checkpoint to the next.
+    let spacingTicks: Int
 
     /// Adversarial steps between checkpoints. Copying what a node has learned costs about a step and a half, so checkpoints
     /// cost about one step in a hundred; and no moment is farther than so many steps from one.

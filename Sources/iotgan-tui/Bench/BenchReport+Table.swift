@@ -6,6 +6,7 @@ extension BenchReport {
         if !gemm.isEmpty { lines += productTable + [""] }
         if !mesh.isEmpty { lines += meshTable + [""] }
         if let session { lines += Self.sessionTable(session) + [""] }
+        if let past { lines += Self.pastTable(past) + [""] }
         if let scale { lines += Self.scaleTable(scale) + [""] }
         if let dashboard { lines += Self.dashboardTable(dashboard) + [""] }
         if let snapshotMicroseconds {
@@ -86,6 +87,21 @@ extension BenchReport {
             "\(row.ratioLowerQuartile.formatted(digits: 3)) ... \(row.ratioUpperQuartile.formatted(digits: 3))",
             String(row.pairs), row.digestMilliseconds.formatted(digits: 2),
             (row.digestShare * 100).formatted(digits: 2) + " %",
+        ])
+        return table.lines
+    }
+
+    private static func pastTable(_ row: Past) -> [String] {
+        var table = TextTable([
+            "checkpoints", "ratio", "quartiles", "pairs", "kept", "MB", "s/rewind", "most", "rewinds",
+        ])
+        table.add([
+            "every \(row.checkpointInterval) ticks, \(row.nodes) nodes, \(row.threads) threads",
+            row.ratio.formatted(digits: 3),
+            "\(row.ratioLowerQuartile.formatted(digits: 3)) ... \(row.ratioUpperQuartile.formatted(digits: 3))",
+            String(row.pairs), String(row.checkpoints), row.checkpointMegabytes.formatted(digits: 0),
+            row.rewindSecondsMedian.formatted(digits: 3), row.rewindSecondsMost.formatted(digits: 3),
+            String(row.rewinds),
         ])
         return table.lines
     }

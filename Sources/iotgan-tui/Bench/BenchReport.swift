@@ -15,6 +15,8 @@ struct BenchReport: Codable {
     var frameMicroseconds: Double?
     /// What a session file takes from training.
     var session: Session?
+    /// What checkpoints take from training, and how long it takes to go back.
+    var past: Past?
     /// Growing meshes; only with `--scale`.
     var scale: [Scale]?
     /// What a dashboard takes from training; only with `--dashboard`.
@@ -84,6 +86,26 @@ struct BenchReport: Codable {
         var digestMilliseconds: Double
         /// Share of the time of a run that this is.
         var digestShare: Double
+    }
+
+    struct Past: Codable {
+        var threads: Int
+        var nodes: Int
+        /// Ticks between checkpoints.
+        var checkpointInterval: Int
+        /// Training speed with checkpoints over that without, both through the same ticks within seconds: the median of all
+        /// pairs, and the quartiles.
+        var ratio: Double
+        var ratioLowerQuartile: Double
+        var ratioUpperQuartile: Double
+        var pairs: Int
+        /// That are there at the end, and what they keep.
+        var checkpoints: Int
+        var checkpointMegabytes: Double
+        /// From the present to a random tick of the last thousand.
+        var rewinds: Int
+        var rewindSecondsMedian: Double
+        var rewindSecondsMost: Double
     }
 
     struct Scale: Codable {

@@ -22,8 +22,10 @@ struct BenchCommand: ParsableCommand {
             share_of_peak, megaflops_per_step}], gemm: [{preset, network, pass, m, n, k, gflops, share_of_peak, \
             openblas_gflops, ratio_to_openblas}], mesh: [{threads, node_steps_per_second}], mesh_scaling, \
             snapshot_microseconds, frame_microseconds, session: {threads, digest_interval, ratio, ratio_lower_quartile, \
-            ratio_upper_quartile, pairs, digest_milliseconds, digest_share}}, and with --scale also scale: [{model, nodes, links, threads, \
-            seconds_per_tick, microseconds_per_node_and_link, node_steps_per_second_per_thread, resident_mebibytes, \
+            ratio_upper_quartile, pairs, digest_milliseconds, digest_share}, past: {threads, nodes, \
+            checkpoint_interval, ratio, ratio_lower_quartile, ratio_upper_quartile, pairs, checkpoints, \
+            checkpoint_megabytes, rewinds, rewind_seconds_median, rewind_seconds_most}}, and with --scale also \
+            scale: [{model, nodes, links, threads, seconds_per_tick, microseconds_per_node_and_link, node_steps_per_second_per_thread, resident_mebibytes, \
             peak_mebibytes}], with \
             --dashboard also dashboard: {threads, columns, rows, frames_per_second, headless_node_steps_per_second, \
             dashboard_node_steps_per_second, ratio, ratio_lower_quartile, ratio_upper_quartile, pairs, \
@@ -40,7 +42,7 @@ struct BenchCommand: ParsableCommand {
         case mesh
         /// A snapshot and a frame.
         case screen
-        /// What a session file takes from training.
+        /// What a session file and checkpoints take from training, and how long it takes to go back.
         case session
     }
 
@@ -119,6 +121,7 @@ struct BenchCommand: ParsableCommand {
         if dashboard { report.dashboard = try measureDashboard() }
         if parts.contains(.session) {
             report.session = try SessionBench(threadCount: threads).measure(pairs: pairs)
+            report.past = try PastBench(threadCount: threads).measure(pairs: pairs)
         }
         if parts.contains(.mesh) || parts.contains(.screen) {
             let mesh = try MeshBench(threadCounts: threads == 1 ? [1] : [1, threads])

@@ -75,6 +75,30 @@ import Testing
         _ = try session.end()
     }
 
+    @Test(arguments: [0, 64 << 20]) func `a run without an engine goes back and forth to the same bits`(
+        historyBytes: Int
+    ) throws {
+        let scenario = TinyMesh.scenario { $0.stepsPerTick = 16 }
+        let run = try RewindableRun(
+            scenario: scenario, data: TinyMesh.data(for: scenario), threadCount: 1, historyBytes: historyBytes
+        )
+        let plain = try TinyMesh.run(scenario)
+        var digests: [Digest] = []
+        for _ in 0..<40 {
+            digests.append(plain.state.digest)
+            plain.tick()
+            run.tick()
+        }
+        #expect(run.checkpointInterval == 8)
+        #expect(run.view.checkpointTicks == (historyBytes == 0 ? [] : [8, 16, 24, 32, 40]))
+        for tick in [39, 17, 18, 0, 33] {
+            try run.go(to: tick)
+            #expect(run.state.tick == tick && run.state.digest == digests[tick])
+        }
+        try run.go(to: 1_000)
+        #expect(run.state.tick == 40 && run.state.digest == plain.state.digest)
+    }
+
     /// Whatever is done and wherever one goes: each branch is a function of its own interventions.
     @Test(arguments: [1, 2, 3], [0.0, 2.5, 1_000])
     func `any session is the sum of its branches`(seed: UInt64, checkpoints: Double) async throws {
