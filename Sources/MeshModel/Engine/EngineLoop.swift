@@ -81,12 +81,16 @@ struct EngineLoop {
         if let pace { nextTick = max(nextTick, .now - .seconds(1 / pace)) + .seconds(1 / pace) }
         pass()
         meter.note(state.totals.nodeSteps, at: .now)
-        if let met = breaks.firstMet(in: state) { stop(for: met.condition, met.node) }
+        stopForBreaks()
     }
 
-    private mutating func stop(for condition: BreakCondition, _ node: NodeID) {
-        carryOut(.pause)
-        board.show(notice: "stopped at tick \(state.tick) by node \(node): \(condition)")
+    /// Stops the clock where a condition has become true, and says which.
+    private mutating func stopForBreaks() {
+        let stops = breaks.look(at: state)
+        guard !stops.isEmpty else { return }
+        if !isPaused { carryOut(.pause) }
+        timeline.note(state.record(stops), at: state.tick)
+        board.show(stops)
         publish()
     }
 
@@ -105,7 +109,7 @@ struct EngineLoop {
         view.reached = state.tick
         board.publish(
             state.snapshot(), phase: isPaused ? .paused : .running, nodeStepsPerSecond: meter.rate,
-            timeline: view, journal: timeline.journal(at: state.tick))
+            timeline: view, journal: timeline.journal(at: state.tick), breaks: breaks.standings)
     }
 }
 
@@ -146,7 +150,10 @@ extension EngineLoop {
         default: break
         }
         if !isPast || !intervention.isOfClock { note(intervention) }
-        if intervention == .singleStep { return pass() }
+        if intervention == .singleStep {
+            pass()
+            return stopForBreaks()
+        }
         if isPast && intervention.isOfClock { return }
         timeline.note(state.apply([intervention]), at: state.tick)
     }
@@ -178,6 +185,7 @@ extension EngineLoop {
         guard state.tick < goal else {
             self.goal = nil
             timeline.keep(state)
+            breaks.restart(in: state)
             record(.moved(branch: timeline.current, tick: state.tick))
             return publish()
         }

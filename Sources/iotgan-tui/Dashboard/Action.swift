@@ -52,8 +52,10 @@ enum Action: Hashable, Sendable {
     case showTime
     /// Tells what led to a node's trouble.
     case explain(NodeID)
-    /// Stops the clock when these become true, and says which they are.
+    /// Stops the clock when these become true, and for nothing else.
     case watch([BreakCondition])
+    /// Lists what stops the clock.
+    case openBreaks
     /// Lists the branches of the session.
     case openBranches
     /// Compares a branch with the current one.

@@ -19,6 +19,7 @@ struct EventSentence: Hashable, Sendable {
             switch event.kind {
             case .paused: ("paused", .warning)
             case .resumed: ("running again", .good)
+            case .stopped(let nodes, let why): ("stopped\(nodes.isEmpty ? ":" : "") \(why)", .warning)
             case .nodeInjected(let node, let classes): ("node \(node) joined with \(names(classes))", .good)
             case .nodeRemoved(let node): ("node \(node) left", .bad)
             case .nodeReturned(let node): ("node \(node) is here again, as it was", .good)

@@ -5,6 +5,7 @@ extension MeshEvent {
     var nodes: [NodeID] {
         switch kind {
         case .paused, .resumed, .settingsChanged, .invariantBroken: []
+        case .stopped(let nodes, _): nodes
         case .nodeInjected(let node, _), .nodeRemoved(let node), .nodeReturned(let node),
             .nodeFrozen(let node), .nodeThawed(let node), .nodeMoved(let node),
             .nodeRadioChanged(let node, _, _), .poisoned(let node, _), .recharged(let node, _),
@@ -47,7 +48,7 @@ extension MeshEvent {
             .linkDegraded, .linkRemoved, .nodeMoved, .settingsChanged, .nodeRadioChanged, .nodeSettingChanged,
             .poisoned, .recharged, .drained, .withheld, .refused:
             true
-        case .linkLost, .transmitted, .received, .dropped, .learned, .invariantBroken,
+        case .stopped, .linkLost, .transmitted, .received, .dropped, .learned, .invariantBroken,
             .healthBegan, .healthEnded:
             false
         case .nodeInjected:

@@ -97,11 +97,4 @@ extension DashboardState {
         }
         return []
     }
-
-    mutating func watch(_ conditions: [BreakCondition]) -> [Effect] {
-        defer { breaks = conditions }
-        let list = conditions.map(\.description).joined(separator: "; ")
-        message = conditions.isEmpty ? "nothing stops the clock" : "stops the clock: \(list)"
-        return conditions == breaks ? [] : [.watch(conditions)]
-    }
 }

@@ -96,6 +96,7 @@ extension PlotMark {
         case .recharged(let charged, let joules): sign(.recharge(charged, joules: joules), node)
         case .drained(let drained, let joules): sign(.drain(drained, joules: joules), node)
         case .nodeMoved(node): ("m", "moved", .standard)
+        case .stopped(let nodes, _) where nodes.contains(node): ("S", "stopped", .warning)
         case .healthBegan(node, let verdict): ("!", verdict.rule.name, verdict.rule.ink)
         case .healthEnded(node, let rule): ("k", "no longer \(rule.name)", .good)
         case .wentDark(node): ("e", "battery empty", .bad)
