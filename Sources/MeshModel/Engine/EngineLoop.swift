@@ -89,7 +89,7 @@ struct EngineLoop {
         let stops = breaks.look(at: state)
         guard !stops.isEmpty else { return }
         if !isPaused { carryOut(.pause) }
-        timeline.note(state.record(stops), at: state.tick)
+        timeline.note(stops)
         board.show(stops)
         publish()
     }

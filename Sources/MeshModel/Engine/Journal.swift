@@ -33,6 +33,13 @@ public struct Journal: Sendable, Hashable {
     /// In the order in which they happened.
     public private(set) var events = ChunkedLog<MeshEvent>(limit: eventLimit)
 
+    /// What has stopped the clock, in the order of the ticks. No event of the mesh, which does not know of it: whoever runs it
+    /// again may wait for something else.
+    public private(set) var stops: [BreakStop] = []
+
+    /// No more of them are kept.
+    static let stopLimit = 1_024
+
     public init() {}
 
     mutating func append(_ intervention: Intervention, at tick: Int) {
@@ -42,6 +49,12 @@ public struct Journal: Sendable, Hashable {
     /// Takes down `events`, which come in the order of their ticks.
     mutating func append(_ newEvents: [MeshEvent]) {
         for event in newEvents { events.append(event) }
+    }
+
+    /// Takes down what has stopped the clock; in the known past it may come between others.
+    mutating func append(_ stop: BreakStop) {
+        stops.insert(stop, at: stops.partitioningIndex { $0.tick > stop.tick })
+        if stops.count > Self.stopLimit { stops.removeFirst() }
     }
 
     /// The interventions that were applied when `tick` ticks had passed.
@@ -58,6 +71,7 @@ public struct Journal: Sendable, Hashable {
         var past = self
         past.entries.removeLast(entries.count - entries.partitioningIndex { $0.tick > tick })
         past.events.keep { $0.tick <= tick }
+        past.stops.removeAll { $0.tick > tick }
         return past
     }
 }

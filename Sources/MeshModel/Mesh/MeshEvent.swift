@@ -11,8 +11,6 @@ public struct MeshEvent: Sendable, Hashable, Codable {
     public enum Kind: Sendable, Hashable, Codable {
         case paused
         case resumed
-        /// What somebody waits for has become true, by these nodes if it is about nodes, and the clock stands.
-        case stopped(by: [NodeID], why: String)
         case nodeInjected(NodeID, classes: [Int])
         case nodeRemoved(NodeID)
         /// It had left and is here again.

@@ -120,12 +120,6 @@ public struct MeshState: Sendable {
         _ = takeEvents()
     }
 
-    /// Records what stops the clock.
-    mutating func record(_ stops: [BreakStop]) -> [MeshEvent] {
-        for stop in stops { record(.stopped(by: stop.nodes, why: stop.sentence)) }
-        return takeEvents()
-    }
-
     private mutating func takeEvents() -> [MeshEvent] {
         defer { newEvents = [] }
         recentEvents += newEvents.suffix(MeshSnapshot.eventLimit)

@@ -80,6 +80,12 @@ extension Timeline {
         if !isPast(tick) { branch.journal.append(events) }
     }
 
+    /// Takes down what has stopped the clock; it may have done so before, when the mesh came here first.
+    mutating func note(_ stops: [BreakStop]) {
+        let known = branch.journal.stops
+        for stop in stops where !known.contains(stop) { branch.journal.append(stop) }
+    }
+
     private mutating func fork(at tick: Int) {
         let number = (branches.last?.id.rawValue ?? 0) + 1
         let id = BranchID(rawValue: number)

@@ -11,6 +11,11 @@ struct EventSentence: Hashable, Sendable {
         (text, ink) = ("asked to \(intervention.infinitive)", .standard)
     }
 
+    /// What has stopped the clock.
+    init(_ stop: BreakStop) {
+        (text, ink) = ("stopped\(stop.nodes.isEmpty ? ":" : "") \(stop.sentence)", .warning)
+    }
+
     init(_ event: MeshEvent, classNames: [String]) {
         func names(_ classes: [Int]) -> String {
             classes.map { classNames.indices.contains($0) ? classNames[$0] : "\($0)" }.joined(separator: ",")
@@ -19,7 +24,6 @@ struct EventSentence: Hashable, Sendable {
             switch event.kind {
             case .paused: ("paused", .warning)
             case .resumed: ("running again", .good)
-            case .stopped(let nodes, let why): ("stopped\(nodes.isEmpty ? ":" : "") \(why)", .warning)
             case .nodeInjected(let node, let classes): ("node \(node) joined with \(names(classes))", .good)
             case .nodeRemoved(let node): ("node \(node) left", .bad)
             case .nodeReturned(let node): ("node \(node) is here again, as it was", .good)

@@ -5,7 +5,6 @@ extension MeshEvent {
     var nodes: [NodeID] {
         switch kind {
         case .paused, .resumed, .settingsChanged, .invariantBroken: []
-        case .stopped(let nodes, _): nodes
         case .nodeInjected(let node, _), .nodeRemoved(let node), .nodeReturned(let node),
             .nodeFrozen(let node), .nodeThawed(let node), .nodeMoved(let node),
             .nodeRadioChanged(let node, _, _), .poisoned(let node, _), .recharged(let node, _),
@@ -48,7 +47,7 @@ extension MeshEvent {
             .linkDegraded, .linkRemoved, .nodeMoved, .settingsChanged, .nodeRadioChanged, .nodeSettingChanged,
             .poisoned, .recharged, .drained, .withheld, .refused:
             true
-        case .stopped, .linkLost, .transmitted, .received, .dropped, .learned, .invariantBroken,
+        case .linkLost, .transmitted, .received, .dropped, .learned, .invariantBroken,
             .healthBegan, .healthEnded:
             false
         case .nodeInjected:

@@ -1,6 +1,6 @@
-import MeshModel
 import Testing
 
+@testable import MeshModel
 @testable import iotgan_tui
 
 @Suite struct UpdateBreaksTests {
@@ -141,7 +141,10 @@ import Testing
 
     @Test func `the log and the curves tell of it`() throws {
         let stopped = DemoMesh.stopped()
-        let entry = try #require(LogEntry.all(stopped).last)
+        let entries = LogEntry.all(stopped)
+        #expect(
+            entries.last?.sentence.text == "paused" && entries.map(\.place) == entries.map(\.place).sorted())
+        let entry = try #require(entries.dropLast().last)
         #expect(entry.sentence.text == "stopped by node 6: battery(any) < 1J, it is 0J")
         #expect(entry.nodes == [NodeID(6)] && !entry.isTraffic && !entry.isIntervention)
         let nodes = try #require(stopped.snapshot?.nodes)
@@ -149,9 +152,8 @@ import Testing
             PlotMark.interventions(on: $0, stopped, by: .tick).filter { $0.letter == "S" }
         }
         #expect(marks.map(\.count) == [0, 0, 0, 0, 0, 0, 1, 0] && marks[6].first?.time == 342)
-        #expect(
-            EventSentence(MeshEvent(tick: 5, kind: .stopped(by: [], why: "tick = 5")), classNames: []).text
-                == "stopped: tick = 5")
+        let tick = BreakStop(condition: .tick(5), tick: 5, nodes: [], value: nil, detail: "")
+        #expect(EventSentence(tick).text == "stopped: tick = 5")
     }
 }
 

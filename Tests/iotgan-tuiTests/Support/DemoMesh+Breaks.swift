@@ -32,10 +32,8 @@ extension DemoMesh {
                 condition: breaks[2], tick: 342, nodes: [NodeID(6)], value: 0, detail: "it is 0J")
         ]
         view.notice = view.stops.sentence
-        view.snapshot?.events += [
-            MeshEvent(tick: 342, kind: .paused),
-            MeshEvent(tick: 342, kind: .stopped(by: [NodeID(6)], why: view.stops[0].sentence)),
-        ]
+        view.journal.append(view.stops[0])
+        view.snapshot?.events.append(MeshEvent(tick: 342, kind: .paused))
         return view
     }
 }
