@@ -18,23 +18,32 @@ public struct BreakWatch: Sendable {
 
     /// Watches these instead. Those that are watched already go on; the others are looked at first now, or, where the
     /// classifier has to be tried for them, at the next tick at which that is due.
-    public mutating func watch(_ conditions: [BreakCondition], in state: MeshState) {
+    ///
+    /// - Parameter workers: threads that share in trying classifiers.
+    public mutating func watch(
+        _ conditions: [BreakCondition], in state: MeshState,
+        on workers: WorkerPool = WorkerPool(threadCount: 1)
+    ) {
         let former = standings
         standings = conditions.map { condition in
             former.first { $0.condition == condition } ?? Standing(condition)
         }
-        _ = look(at: state)
+        _ = look(at: state, on: workers)
     }
 
     /// Begins anew: the mesh has come to another moment, and not by itself.
-    mutating func restart(in state: MeshState) {
+    mutating func restart(in state: MeshState, on workers: WorkerPool) {
         for index in standings.indices { standings[index].reading = nil }
-        _ = look(at: state)
+        _ = look(at: state, on: workers)
     }
 
     /// What has become true since the last look, in the order of ``standings``.
-    public mutating func look(at state: MeshState) -> [BreakStop] {
-        var gauge = BreakGauge(state)
+    ///
+    /// - Parameter workers: threads that share in trying classifiers.
+    public mutating func look(
+        at state: MeshState, on workers: WorkerPool = WorkerPool(threadCount: 1)
+    ) -> [BreakStop] {
+        var gauge = BreakGauge(state, on: workers)
         var stops: [BreakStop] = []
         for index in standings.indices where standings[index].condition.isDue(at: state.tick) {
             let (condition, former) = (standings[index].condition, standings[index].reading)

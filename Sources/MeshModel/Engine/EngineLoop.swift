@@ -86,7 +86,7 @@ struct EngineLoop {
 
     /// Stops the clock where a condition has become true, and says which.
     private mutating func stopForBreaks() {
-        let stops = breaks.look(at: state)
+        let stops = breaks.look(at: state, on: pool.workers)
         guard !stops.isEmpty else { return }
         if !isPaused { carryOut(.pause) }
         timeline.note(stops)
@@ -123,7 +123,7 @@ extension EngineLoop {
             // What is done is done where the user wanted to stand.
             while goal != nil { try journeyOn() }
             carryOut(intervention)
-        case .watch(let conditions): breaks.watch(conditions, in: state)
+        case .watch(let conditions): breaks.watch(conditions, in: state, on: pool.workers)
         case .travel(.to(let tick)): try depart(to: tick, of: timeline.current)
         case .travel(.by(let ticks)): try depart(to: (goal ?? state.tick) + ticks, of: timeline.current)
         case .travel(.toPresent): try depart(to: .max, of: timeline.current)
@@ -185,7 +185,7 @@ extension EngineLoop {
         guard state.tick < goal else {
             self.goal = nil
             timeline.keep(state)
-            breaks.restart(in: state)
+            breaks.restart(in: state, on: pool.workers)
             record(.moved(branch: timeline.current, tick: state.tick))
             return publish()
         }

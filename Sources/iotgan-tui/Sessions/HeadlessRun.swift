@@ -33,7 +33,7 @@ struct HeadlessRun {
             let tick = run.state.tick
             log?.note(run, clearing: bar)
             bar.show(tick)
-            stops = breakWatch.look(at: run.state)
+            stops = run.look(with: &breakWatch)
             try stepFile?.write(run.state.snapshot())
             if tick % (reports.every ?? (reports.json ? 1 : 100)) == 0 {
                 let metrics = tick % reports.measureEvery == 0 ? run.metrics() : nil

@@ -113,7 +113,7 @@ import Testing
         state.nodes[1].health.classes = [0.5, 0.7].map {
             HealthSigns.ClassSign(label: 0, diversity: $0, generations: 0)
         }
-        var gauge = BreakGauge(state)
+        var gauge = BreakGauge(state, on: WorkerPool(threadCount: 3))
         let node = state.nodes[1]
         let known: [BreakFigure: Double] = [
             .known: 4, .diversity: 0.6, .battery: node.energy.storedJoules,
