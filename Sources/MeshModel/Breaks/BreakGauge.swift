@@ -29,28 +29,22 @@ struct BreakGauge {
         _ limit: Double
     ) -> BreakReading {
         let values = values(of: figure, subject)
-        func extreme(lowest: Bool) -> (node: NodeID, value: Double)? {
-            lowest ? values.min { $0.value < $1.value } : values.max { $0.value < $1.value }
-        }
         var reading = BreakReading(tick: state.tick, holds: false)
-        switch subject {
-        case .node, .any:
-            reading.holders = values.filter { comparison.holds($0.value, limit) }.map(\.node)
-            reading.holds = !reading.holders.isEmpty
-            (reading.source, reading.value) = Self.optional(extreme(lowest: comparison == .below))
-        case .mean:
+        if subject == .mean {
             let sum = values.reduce(0) { $0 + $1.value }
             reading.value = values.isEmpty ? nil : sum / Double(values.count)
-            reading.holds = reading.value.map { comparison.holds($0, limit) } ?? false
-        case .worst:
-            (reading.source, reading.value) = Self.optional(extreme(lowest: figure.isWorstLowest))
-            reading.holds = reading.value.map { comparison.holds($0, limit) } ?? false
+        } else {
+            let isLowest = subject == .worst ? figure.isWorstLowest : comparison == .below
+            let extreme =
+                isLowest ? values.min { $0.value < $1.value } : values.max { $0.value < $1.value }
+            (reading.source, reading.value) = (extreme?.node, extreme?.value)
+        }
+        reading.holds = reading.value.map { comparison.holds($0, limit) } ?? false
+        switch subject {
+        case .node, .any: reading.holders = values.filter { comparison.holds($0.value, limit) }.map(\.node)
+        case .mean, .worst: break
         }
         return reading
-    }
-
-    private static func optional(_ pair: (node: NodeID, value: Double)?) -> (NodeID?, Double?) {
-        (pair?.node, pair?.value)
     }
 
     /// The values of the nodes that have one, ascending by node. What is no number is none.

@@ -20,7 +20,7 @@ extension DashboardState {
             text += "; there is no node \(node) now"
         }
         if case .tick(let tick) = condition, let mesh = view.snapshot, tick <= mesh.tick {
-            text += "; that is past, and counts when you go back"
+            text += "; that is past, until you go back"
         }
         return text
     }

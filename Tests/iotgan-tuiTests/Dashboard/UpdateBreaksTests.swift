@@ -41,7 +41,7 @@ import Testing
 
     @Test(arguments: [
         ("node 77 diverges", "; there is no node 77 now"), ("loss_d(77) > 3", "; there is no node 77 now"),
-        ("tick = 300", "; that is past, and counts when you go back"), ("tick = 343", ""),
+        ("tick = 300", "; that is past, until you go back"), ("tick = 343", ""),
     ])
     func `what may never be is accepted, and said`(text: String, hint: String) {
         var state = DashboardState(showing: view)
@@ -149,7 +149,7 @@ import Testing
         #expect(entry.nodes == [NodeID(6)] && !entry.isTraffic && !entry.isIntervention)
         let nodes = try #require(stopped.snapshot?.nodes)
         let marks = nodes.map {
-            PlotMark.interventions(on: $0, stopped, by: .tick).filter { $0.letter == "S" }
+            PlotMark.interventions(on: $0, stopped, by: .tick).filter { $0.letter == "W" }
         }
         #expect(marks.map(\.count) == [0, 0, 0, 0, 0, 0, 1, 0] && marks[6].first?.time == 342)
         let tick = BreakStop(condition: .tick(5), tick: 5, nodes: [], value: nil, detail: "")

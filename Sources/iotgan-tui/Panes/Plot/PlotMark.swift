@@ -85,7 +85,7 @@ struct PlotMark: Hashable, Sendable {
 extension PlotMark {
     private typealias Sign = (letter: Unicode.Scalar, words: String, ink: Ink)
 
-    private static let stop: Sign? = ("S", "stopped", .warning)
+    private static let stop: Sign? = ("W", "stopped", .warning)
     private static let quarantine: Sign? = ("q", "quarantine", .warning)
 
     private static func sign(_ kind: MeshEvent.Kind, _ node: NodeID) -> Sign? {
