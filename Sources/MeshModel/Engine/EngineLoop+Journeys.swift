@@ -30,6 +30,7 @@ extension EngineLoop {
             }
             self.goal = nil
             timeline.keep(state)
+            breaks.restart(in: state, on: pool.workers)
             record(.moved(branch: timeline.current, tick: state.tick))
             return publish()
         }

@@ -85,12 +85,16 @@ struct EngineLoop {
         if let pace { nextTick = max(nextTick, .now - .seconds(1 / pace)) + .seconds(1 / pace) }
         pass()
         meter.note(state.totals.nodeSteps, at: .now)
-        if let met = breaks.firstMet(in: state) { stop(for: met.condition, met.node) }
+        stopForBreaks()
     }
 
-    mutating func stop(for condition: BreakCondition, _ node: NodeID) {
-        carryOut(.pause)
-        board.show(notice: "stopped at tick \(state.tick) by node \(node): \(condition)")
+    /// Stops the clock where a condition has become true, and says which.
+    mutating func stopForBreaks() {
+        let stops = breaks.look(at: state, on: pool.workers)
+        guard !stops.isEmpty else { return }
+        if !isPaused { carryOut(.pause) }
+        timeline.note(stops)
+        board.show(stops)
         publish()
     }
 
@@ -109,7 +113,7 @@ struct EngineLoop {
         view.reached = state.tick
         board.publish(
             state.snapshot(), phase: isPaused ? .paused : .running, nodeStepsPerSecond: meter.rate,
-            timeline: view, journal: timeline.journal(at: state))
+            timeline: view, journal: timeline.journal(at: state), breaks: breaks.standings)
     }
 }
 
@@ -123,7 +127,7 @@ extension EngineLoop {
             // What is done is done where the user wanted to stand.
             while goal != nil { try journeyOn() }
             carryOut(intervention)
-        case .watch(let conditions): breaks.watch(conditions, in: state)
+        case .watch(let conditions): breaks.watch(conditions, in: state, on: pool.workers)
         case .travel(.to(let tick)): try depart(to: tick, of: timeline.current)
         case .travel(.by(let ticks)): try depart(to: (goal ?? state.tick) + ticks, of: timeline.current)
         case .travel(.toPresent): try depart(to: .max, of: timeline.current)
@@ -155,7 +159,10 @@ extension EngineLoop {
         default: break
         }
         if !isPast || !intervention.isOfClock { note(intervention) }
-        if intervention == .singleStep { return pass() }
+        if intervention == .singleStep {
+            pass()
+            return stopForBreaks()
+        }
         if isPast && intervention.isOfClock { return }
         timeline.note(state.apply([intervention]), of: state)
     }

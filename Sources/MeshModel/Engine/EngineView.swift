@@ -29,6 +29,10 @@ public struct EngineView: Sendable {
     public var sessionPath: String?
     /// Something that the user has to know, in one line, until it is over; nil where there is nothing.
     public var notice: String?
+    /// What has stopped the clock, as the notice says; empty where that is about something else.
+    public var stops: [BreakStop] = []
+    /// What stops the clock when it becomes true, and what it showed when it was looked at last.
+    public var breaks: [BreakWatch.Standing] = []
     /// What the observer has measured over time, up to the snapshot.
     public var metricsHistory = MetricsHistory()
     /// What the run began with; nil before there is a mesh.

@@ -33,6 +33,13 @@ public struct Journal: Sendable, Hashable {
     /// In the order in which they happened.
     public private(set) var events = ChunkedLog<MeshEvent>(limit: eventLimit)
 
+    /// What has stopped the clock, in the order of the ticks. No event of the mesh, which does not know of it: whoever runs it
+    /// again may wait for something else.
+    public private(set) var stops: [BreakStop] = []
+
+    /// No more of them are kept.
+    static let stopLimit = 1_024
+
     public init() {}
 
     mutating func append(_ intervention: Intervention, at tick: Int) {
@@ -46,6 +53,12 @@ public struct Journal: Sendable, Hashable {
 
     /// Events that happened, those that are forgotten included.
     var eventCount: Int { events.forgottenCount + events.count }
+
+    /// Takes down what has stopped the clock; in the known past it may come between others.
+    mutating func append(_ stop: BreakStop) {
+        stops.insert(stop, at: stops.partitioningIndex { $0.tick > stop.tick })
+        if stops.count > Self.stopLimit { stops.removeFirst() }
+    }
 
     /// The interventions that were applied when `tick` ticks had passed.
     public func interventions(at tick: Int) -> [Intervention] {
@@ -62,6 +75,7 @@ public struct Journal: Sendable, Hashable {
         var past = self
         past.entries.removeLast(entries.count - entries.partitioningIndex { $0.tick > tick })
         past.events.keepFirst(eventCount - events.forgottenCount)
+        past.stops.removeAll { $0.tick > tick }
         return past
     }
 

@@ -33,6 +33,9 @@ public final class MeshRun {
     /// See ``MeshEngine/dissect(_:)``; nil where there is no such node.
     public func dissection(of node: NodeID) -> NodeDissection? { state.dissection(of: node, on: pool) }
 
+    /// Looks at what `watch` waits for, on the threads of the run; see ``BreakWatch/look(at:on:)``.
+    public func look(with watch: inout BreakWatch) -> [BreakStop] { watch.look(at: state, on: pool.workers) }
+
     /// Measures the mesh as it is now on the test images, and with `oracle` also what its generators make.
     public func metrics(oracle: Oracle? = nil) -> MeshMetrics {
         MeshMetrics.measure(state.snapshot(), test: test, oracle: oracle, workers: pool.workers)

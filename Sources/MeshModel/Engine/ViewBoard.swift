@@ -40,7 +40,7 @@ final class ViewBoard: Sendable {
 
     func publish(
         _ snapshot: MeshSnapshot, phase: EngineView.Phase, nodeStepsPerSecond: Double,
-        timeline: TimelineView, journal: Journal
+        timeline: TimelineView, journal: Journal, breaks: [BreakWatch.Standing]
     ) {
         // The old snapshot may hold the last reference to much memory: it is freed after the lock is released.
         let old = contents.withLock { contents in
@@ -49,6 +49,7 @@ final class ViewBoard: Sendable {
             contents.view.phase = phase
             contents.view.nodeStepsPerSecond = nodeStepsPerSecond
             contents.view.journal = journal
+            contents.view.breaks = breaks
             contents.show(timeline)
             contents.showMetrics()
             contents.isWanted = false
@@ -82,7 +83,20 @@ final class ViewBoard: Sendable {
         }
     }
 
-    func show(notice: String?) { contents.withLock { $0.view.notice = notice } }
+    func show(notice: String?) {
+        contents.withLock {
+            $0.view.notice = notice
+            $0.view.stops = []
+        }
+    }
+
+    /// Shows what has stopped the clock, until something else is to be said.
+    func show(_ stops: [BreakStop]) {
+        contents.withLock {
+            $0.view.notice = stops.sentence
+            $0.view.stops = stops
+        }
+    }
 
     /// Shows a step that was taken apart, until another one is.
     func publish(_ dissection: NodeDissection?) {

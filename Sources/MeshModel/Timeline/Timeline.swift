@@ -87,6 +87,12 @@ extension Timeline {
         branch.journal.append(events.dropFirst(max(0, known)))
     }
 
+    /// Takes down what has stopped the clock; it may have done so before, when the mesh came here first.
+    mutating func note(_ stops: [BreakStop]) {
+        let known = branch.journal.stops
+        for stop in stops where !known.contains(stop) { branch.journal.append(stop) }
+    }
+
     /// Begins a branch at the present tick of the mesh.
     mutating func fork(at state: MeshState) {
         let number = (branches.last?.id.rawValue ?? 0) + 1

@@ -18,6 +18,9 @@ struct ResumeCommand: ParsableCommand {
     @Option(help: "Ticks to go on for. (default: those that are left of what the session was begun with)")
     var ticks: Int?
 
+    @OptionGroup
+    var breaks: BreakOptions
+
     @OptionGroup(title: "Reports")
     var reports: ReportOptions
 
@@ -46,7 +49,8 @@ struct ResumeCommand: ParsableCommand {
             throw ExitCode(interruption.exitCode ?? 1)
         }
         let headless = HeadlessRun(
-            run: replay.run, dataset: data.dataset, reports: reports, log: log, interruption: interruption)
+            run: replay.run, dataset: data.dataset, reports: reports, log: log,
+            breaks: breaks.conditions, interruption: interruption)
         try headless.advance(to: ticks.map { replay.endTick + $0 } ?? planned)
     }
 }

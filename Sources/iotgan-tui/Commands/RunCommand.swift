@@ -13,6 +13,13 @@ struct RunCommand: ParsableCommand {
             plans and the mesh refuses are told on standard error; so is an invariant that does not hold, which is a \
             defect of this program, and then the exit code is 1.
 
+            --break ends the run when a condition becomes true; a line on standard error says at which tick, by which \
+            node and which, the report has it too, and the exit code is 0. What holds at the beginning has to cease first. \
+            Conditions are tick = N; node N|any with diverges, unhealthy or a rule of health (iotgan-tui health lists \
+            them); and FIGURE(N|any|mean|worst) < or > VALUE, with one of \
+            \(BreakFigure.allCases.map(\.rawValue).joined(separator: ", ")). accuracy and coverage are measured every \
+            \(BreakCondition.measureSpacing) ticks.
+
             --steps writes every single adversarial step of every node into a file, one a line: as CSV where the \
             name ends in .csv, else as JSON Lines, with tick, node, step, discriminator_loss, generator_loss, \
             real_score, fake_score, gradient_penalty, discriminator_gradient_norm, generator_gradient_norm.
@@ -21,6 +28,7 @@ struct RunCommand: ParsableCommand {
               iotgan-tui run --ticks 1000
               iotgan-tui run --ticks 1000 --seed 7 --json --every 100 > run.jsonl
               iotgan-tui run --ticks 1000 --steps steps.csv
+              iotgan-tui run --break "node any diverges" --break "accuracy(worst) > 0.9"
               iotgan-tui run --scenario one-class-per-node --strategy relay
               iotgan-tui run --dataset fashion-mnist --partition dirichlet:0.3 --topology random
               iotgan-tui run --ticks 5000 --session long.iotgan
@@ -34,7 +42,8 @@ struct RunCommand: ParsableCommand {
             frames_lost, joules, links ([{nodes, metres, is_cut, shares_radio, frame_error_rate, margin_decibels, frames_sent, \
             frames_lost}]), knowledge ([{node, class, origin, via, generations, samples, tick}], what each node knows \
             of each class and where from), health ([{rule, count, first_tick, first_node, sentence}], the rules that \
-            were met, in the order in which they were; iotgan-tui health lists them) and more.
+            were met, in the order in which they were; iotgan-tui health lists them), stopped_by ([{condition, nodes, \
+            value, sentence}], where --break has ended the run) and more.
             """)
 
     @Option(help: "Ticks to run. (default: the scenario's, \(Scenario().ticks))")
@@ -46,6 +55,9 @@ struct RunCommand: ParsableCommand {
     @Option(
         help: "File for every adversarial step of every node: CSV where it ends in .csv, else JSON Lines.")
     var steps: String?
+
+    @OptionGroup
+    var breaks: BreakOptions
 
     @OptionGroup(title: "Session")
     var session: SessionOptions
@@ -70,7 +82,7 @@ struct RunCommand: ParsableCommand {
         let stepFile = try steps.map(StepFile.init(path:))
         let headless = HeadlessRun(
             run: run, dataset: data.dataset, reports: reports, log: try session.log(of: run.state),
-            stepFile: stepFile, interruption: interruption)
+            stepFile: stepFile, breaks: breaks.conditions, interruption: interruption)
         try headless.advance(to: scenario.ticks)
     }
 }

@@ -79,6 +79,26 @@ struct FinalReport: Codable {
     var health: [HealthTally.Entry]
     /// Whether the run was stopped before its last tick (Ctrl-C).
     var interrupted: Bool
+    /// The conditions (`--break`) that have ended the run; absent where none has.
+    var stoppedBy: [StopReport]?
+}
+
+/// A condition that has ended a run.
+struct StopReport: Codable {
+    var condition: String
+    /// Those of which it had not held before, ascending; empty where it is about the mesh as a whole.
+    var nodes: [UInt32]
+    /// The figure of the first of them, or of the mesh; absent where nothing is compared.
+    var value: Double?
+    /// By whom, which condition and what makes it true.
+    var sentence: String
+
+    init(_ stop: BreakStop) {
+        condition = stop.condition.description
+        nodes = stop.nodes.map(\.number)
+        value = stop.value
+        sentence = stop.sentence
+    }
 }
 
 /// A link at the end of a run.
@@ -180,7 +200,9 @@ extension TickReport {
 
 extension FinalReport {
     init(
-        _ snapshot: MeshSnapshot, digest: String, metrics: MeshMetrics, health: HealthTally, interrupted: Bool
+        _ snapshot: MeshSnapshot, digest: String, metrics: MeshMetrics, health: HealthTally,
+        stops: [BreakStop],
+        interrupted: Bool
     ) {
         let totals = snapshot.totals
         let spent = totals.energy
@@ -204,7 +226,7 @@ extension FinalReport {
             joulesHarvested: Double(totals.harvestedNanojoules) * 1e-9,
             links: snapshot.links.map(LinkReport.init),
             knowledge: KnowledgeReport.all(of: snapshot.nodes), health: health.entries,
-            interrupted: interrupted)
+            interrupted: interrupted, stoppedBy: stops.isEmpty ? nil : stops.map(StopReport.init))
     }
 
     /// The report for people.
@@ -236,7 +258,7 @@ extension FinalReport {
                 + "sleep \(joulesSleep.formatted(digits: 1)), compute \(joulesCompute.formatted(digits: 1))"
                 + (joulesDrained > 0 ? ", drained \(joulesDrained.formatted(digits: 1))" : ""),
             "digest      \(digest)",
-        ]
+        ] + (stoppedBy ?? []).map { "stopped     \($0.sentence)" }
     }
 }
 

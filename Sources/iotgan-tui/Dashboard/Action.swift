@@ -58,8 +58,10 @@ enum Action: Hashable, Sendable {
     case investigate
     /// Makes the branch that is without what the last bisection found.
     case leaveOut
-    /// Stops the clock when these become true, and says which they are.
+    /// Stops the clock when these become true, and for nothing else.
     case watch([BreakCondition])
+    /// Lists what stops the clock.
+    case openBreaks
     /// Lists the branches of the session.
     case openBranches
     /// Compares a branch with the current one.

@@ -15,6 +15,8 @@ struct DashboardState: Hashable, Sendable {
         case options(row: Int)
         /// The branches of the session are looked at, one of them chosen.
         case branches(row: Int)
+        /// What stops the clock is looked at, one condition of it chosen.
+        case breaks(row: Int)
         /// A branch is compared with the current one, from this line on.
         case comparing(BranchID, line: Int)
         /// What led to a node's trouble, as it was known when it was asked, is told from this line on.
@@ -52,6 +54,8 @@ struct DashboardState: Hashable, Sendable {
     var isPauseAsked: Bool?
     /// What stops the clock when it becomes true.
     var breaks: [BreakCondition] = []
+    /// What had stopped it when the screen was drawn last.
+    var stops: [BreakStop] = []
     /// Whether somebody wants to see where in time the screen is.
     var isTimeWanted = false
     /// Whether it is shown: when it is wanted, and whenever the screen is not at the present.
@@ -104,6 +108,7 @@ struct DashboardState: Hashable, Sendable {
                 gone.flatMap { gone in ids.first { $0 > gone } } ?? ids.last { $0 < gone ?? ids[0] }
                 ?? ids.first
         }
+        followStops(view)
         switch mode {
         case .choosingLink(let link) where !snapshot.links.contains(where: { $0.id == link }):
             mode = .browsing

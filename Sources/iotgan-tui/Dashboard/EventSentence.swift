@@ -11,6 +11,11 @@ struct EventSentence: Hashable, Sendable {
         (text, ink) = ("asked to \(intervention.infinitive)", .standard)
     }
 
+    /// What has stopped the clock.
+    init(_ stop: BreakStop) {
+        (text, ink) = ("stopped\(stop.nodes.isEmpty ? ":" : "") \(stop.sentence)", .warning)
+    }
+
     init(_ event: MeshEvent, classNames: [String]) {
         func names(_ classes: [Int]) -> String {
             classes.map { classNames.indices.contains($0) ? classNames[$0] : "\($0)" }.joined(separator: ",")

@@ -75,11 +75,4 @@ extension DashboardState {
             mode = .comparing(branch, line: scrolled(line, by: action, last: last))
         }
     }
-
-    mutating func watch(_ conditions: [BreakCondition]) -> [Effect] {
-        defer { breaks = conditions }
-        let list = conditions.map(\.description).joined(separator: "; ")
-        message = conditions.isEmpty ? "nothing stops the clock" : "stops the clock: \(list)"
-        return conditions == breaks ? [] : [.watch(conditions)]
-    }
 }

@@ -12,7 +12,7 @@ extension Keymap {
     private static let time: [(Key, String)] = [
         (.character(","), "step-back"), (.character("("), "seek -100"), (.character(")"), "seek +100"),
         (.character("$"), "seek end"), (.character("t"), "time"), (.character("B"), "branches"),
-        (.character("w"), "why"),
+        (.character("w"), "why"), (.character("W"), "breaks"),
     ]
 
     private static let moving: [(Key, String)] = [

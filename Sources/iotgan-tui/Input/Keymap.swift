@@ -41,6 +41,7 @@ struct Keymap: Hashable, Sendable {
         case .palette, .filtering, .injecting: return typing(key)
         case .options: return key == .character("s") ? .saveSettings : Self.choosing(key)
         case .branches(let row): return Self.choosingBranch(key, row: row, view) ?? Self.choosing(key)
+        case .breaks(let row): return Self.choosingBreak(key, row: row, state) ?? Self.choosing(key)
         case .explaining: return key == .character("b") ? .investigate : Self.choosing(key)
         case .comparing: return Self.choosing(key)
         case .slowMotion: return playing(key)
@@ -74,6 +75,16 @@ struct Keymap: Hashable, Sendable {
         switch key {
         case .character("="), .character("c"): return .compareBranches(branch.id)
         case .character("r"): return .openPalette("name-branch \(branch.name) ")
+        default: return nil
+        }
+    }
+
+    private static func choosingBreak(_ key: Key, row: Int, _ state: DashboardState) -> Action? {
+        switch key {
+        case .character("a"), .character(":"): return .openPalette("break ")
+        case .character("x"), .backspace, .delete:
+            guard state.breaks.indices.contains(row) else { return nil }
+            return .watch(state.breaks.filter { $0 != state.breaks[row] })
         default: return nil
         }
     }

@@ -13,6 +13,10 @@ struct CommandArgument: Sendable {
         case pane
         /// The name of a branch.
         case branch
+        /// A condition that may stop the clock, several words long.
+        case condition
+        /// One that does.
+        case watchedCondition
         /// One of these words.
         case choice([String])
         /// Something that cannot be listed: a number, a text, the name of a file.
@@ -35,6 +39,9 @@ struct CommandArgument: Sendable {
     static let branch = CommandArgument(.branch, "BRANCH")
     static let pane = CommandArgument(.pane, "PANE")
 
+    static let condition = CommandArgument(.condition, "CONDITION")
+    static let watchedCondition = CommandArgument(.watchedCondition, "CONDITION")
+
     static func free(_ label: String) -> CommandArgument { CommandArgument(.free, label) }
 
     static func choice(_ words: [String], _ label: String) -> CommandArgument {
@@ -53,17 +60,48 @@ struct CommandArgument: Sendable {
     /// As it stands in a command's form.
     var form: String { isOptional ? "[\(label)]" : label }
 
-    /// The words that may stand here in this mesh.
-    func words(_ state: DashboardState, _ view: EngineView) -> [String] {
+    /// The words that may stand here in this mesh, after those that stand before; `typed` is how it begins.
+    func words(
+        after former: [String], typed: String, _ state: DashboardState, _ view: EngineView
+    ) -> [String] {
         switch kind {
         case .node: (state.selectedNode == nil ? [] : ["this"]) + nodes(view)
-        case .nodeOrAll: ["all"] + CommandArgument.node.words(state, view)
+        case .nodeOrAll: ["all"] + CommandArgument.node.words(after: former, typed: typed, state, view)
         case .nodes: nodes(view)
         case .link: links(state, view)
         case .pane: PaneKind.allCases.map(\.title)
         case .branch: view.timeline.branches.map(\.name)
+        case .condition: conditionWords(after: former, typed: typed, state, view)
+        case .watchedCondition: former.isEmpty ? state.breaks.map(\.description) : []
         case .choice(let words): words
         case .free: []
+        }
+    }
+
+    /// What a word stands for, where its name does not tell.
+    func meaning(of word: String) -> String {
+        guard case .condition = kind else { return "" }
+        if word == "node" { return "something is wrong with a node" }
+        if word == "tick" { return "so many ticks have passed" }
+        return BreakFigure(rawValue: word.filter { $0 != "(" })?.meaning
+            ?? HealthRule(rawValue: word)?.meaning ?? ""
+    }
+
+    private func conditionWords(
+        after former: [String], typed: String, _ state: DashboardState, _ view: EngineView
+    ) -> [String] {
+        let nodes = CommandArgument.node.words(after: [], typed: typed, state, view)
+        switch (former.first, former.count) {
+        case (nil, _):
+            let figures = BreakFigure.allCases.map { $0.rawValue + "(" }
+            guard let figure = figures.first(where: typed.hasPrefix) else {
+                return ["node", "tick"] + figures
+            }
+            return (["any", "mean", "worst"] + nodes).map { "\(figure)\($0))" }
+        case ("node", 1): return ["any"] + nodes
+        case ("node", 2): return BreakCondition.Ailment.allCases.map(\.description)
+        case (let first?, 1) where first.hasSuffix(")"): return ["<", ">"]
+        default: return []
         }
     }
 

@@ -20,22 +20,29 @@ extension CommandRegistry {
             }
             return .showSlowMotion(stage)
         },
-        PaletteCommand("break", [.free("CONDITION").ifWanted], "stop the clock when something becomes true") {
+        PaletteCommand("break", [.condition.ifWanted], "stop the clock when something becomes true") {
             call throws(CommandFailure) in
-            guard !call.text.isEmpty else { return .watch(call.state.breaks) }
-            guard let condition = BreakCondition(call.text) else {
-                throw CommandFailure("break takes \(BreakCondition.form)")
+            guard !call.words.isEmpty else { return .openBreaks }
+            let condition = try condition(of: call)
+            let others = call.state.breaks.filter { $0 != condition }
+            guard others.count == call.state.breaks.count else {
+                throw CommandFailure("that stops the clock already: \(condition)")
             }
-            return .watch(call.state.breaks.filter { $0 != condition } + [condition])
+            return .watch(others + [condition])
         },
-        PaletteCommand("unbreak", [.free("CONDITION").ifWanted], "no longer stop for it, or for anything") {
+        PaletteCommand("unbreak", [.watchedCondition.ifWanted], "no longer stop for it, or for anything") {
             call throws(CommandFailure) in
-            guard !call.text.isEmpty else { return .watch([]) }
-            guard let condition = BreakCondition(call.text), call.state.breaks.contains(condition) else {
-                throw CommandFailure("there is no such condition; break lists them")
+            guard !call.words.isEmpty else {
+                guard !call.state.breaks.isEmpty else { throw CommandFailure("nothing stops the clock") }
+                return .watch([])
+            }
+            let condition = try condition(of: call)
+            guard call.state.breaks.contains(condition) else {
+                throw CommandFailure("that does not stop the clock: \(condition); breaks lists what does")
             }
             return .watch(call.state.breaks.filter { $0 != condition })
         },
+        PaletteCommand("breaks", "list what stops the clock, and whether it holds", .openBreaks),
         PaletteCommand("faster", "double the speed limit", .changeSpeed(by: 1)),
         PaletteCommand("slower", "halve the speed limit", .changeSpeed(by: -1)),
         PaletteCommand(
@@ -49,4 +56,17 @@ extension CommandRegistry {
             return .limitSpeed(ticks)
         },
     ]
+
+    /// The condition that is written after a command's name; `this` in it is the selected node.
+    private static func condition(of call: CommandCall) throws(CommandFailure) -> BreakCondition {
+        var text = call.text
+        if text.contains(/\bthis\b/) {
+            text = text.replacing(/\bthis\b/, with: try call.selectedNode.description)
+        }
+        do throws(BreakConditionError) {
+            return try BreakCondition(parsing: text)
+        } catch {
+            throw CommandFailure(error.description)
+        }
+    }
 }

@@ -19,7 +19,8 @@ struct CommandSuggestion: Hashable, Sendable {
         guard words.count > 1, let command = CommandRegistry.command(named: words[0]) else {
             return words.count > 1 ? [] : commands(for: words.first ?? "")
         }
-        return arguments(of: command, place: words.count - 2, typed: words[words.count - 1], state, view)
+        return arguments(
+            of: command, after: Array(words[1..<words.count - 1]), typed: words[words.count - 1], state, view)
     }
 
     /// Names that begin with what is typed come first, then names and meanings that hold it.
@@ -37,11 +38,12 @@ struct CommandSuggestion: Hashable, Sendable {
     }
 
     private static func arguments(
-        of command: PaletteCommand, place: Int, typed: String, _ state: DashboardState, _ view: EngineView
+        of command: PaletteCommand, after former: [String], typed: String, _ state: DashboardState,
+        _ view: EngineView
     ) -> [CommandSuggestion] {
         // A word that may be left out may also stand for the next one.
         var possible: [CommandArgument] = []
-        var index = min(place, max(0, command.arguments.count - 1))
+        var index = min(former.count, max(0, command.arguments.count - 1))
         while index < command.arguments.count {
             possible.append(command.arguments[index])
             guard command.arguments[index].isOptional else { break }
@@ -49,11 +51,15 @@ struct CommandSuggestion: Hashable, Sendable {
         }
         let last = typed.split(separator: ",", omittingEmptySubsequences: false).last.map(String.init) ?? ""
         var seen: Set<String> = []
-        return possible.flatMap { $0.words(state, view) }
-            .filter { $0.hasPrefix(last) && seen.insert($0).inserted }
-            .map {
-                CommandSuggestion(
-                    text: $0, meaning: "", completion: $0 + ($0.hasSuffix("=") ? "" : " "), command: nil)
-            }
+        return possible.flatMap { argument in
+            argument.words(after: former, typed: last, state, view)
+                .filter { $0.hasPrefix(last) && seen.insert($0).inserted }
+                .map { word in
+                    let isBegun = word.hasSuffix("=") || word.hasSuffix("(")
+                    return CommandSuggestion(
+                        text: word, meaning: argument.meaning(of: word),
+                        completion: word + (isBegun ? "" : " "), command: nil)
+                }
+        }
     }
 }

@@ -26,6 +26,7 @@ enum Screen {
         case .explaining(let explanation, let line):
             WhyOverlay.draw(explanation, from: line, context.view, context.glyphs, on: &canvas)
         case .branches(let row): BranchesOverlay.draw(row: row, context, on: &canvas)
+        case .breaks(let row): BreaksOverlay.draw(row: row, context, on: &canvas)
         case .comparing(let branch, let line):
             BranchComparison.draw(branch, from: line, context, on: &canvas)
         case .slowMotion(let stage): SlowMotionOverlay.draw(stage, context, on: &canvas)

@@ -113,7 +113,7 @@ enum StatusLine {
         switch context.state.mode {
         case .help:
             return hints([("esc", "close", 0), (glyphs.arrowKeys, "scroll", 1)])
-        case .palette, .filtering, .menu, .options, .injecting, .branches, .comparing, .explaining,
+        case .palette, .filtering, .menu, .options, .injecting, .branches, .breaks, .comparing, .explaining,
             .slowMotion:
             return []
         case .confirming(.quitting):

@@ -1,4 +1,5 @@
 import Foundation
+import MeshModel
 
 extension ScenarioFile {
     /// The shipped scenario of this name, or else the file at this path.

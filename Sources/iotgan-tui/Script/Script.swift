@@ -1,4 +1,5 @@
 import Foundation
+import MeshModel
 
 /// Commands that are carried out one after the other, with pauses and captions between them: a demo that drives the
 /// dashboard hands-free.

@@ -10,9 +10,11 @@ struct HeadlessRun {
     let log: SessionLog?
     /// Where every step is written; nil where it is not.
     var stepFile: StepFile?
+    /// What ends the run when it becomes true.
+    var breaks: [BreakCondition] = []
     let interruption: Interruption
 
-    /// Lets ticks pass until `ticks` have, or somebody interrupts, and writes lines on the way and a report at the end.
+    /// Lets ticks pass until `ticks` have, something ends the run, or somebody interrupts, and writes lines on the way and a report at the end.
     ///
     /// - Throws: `ExitCode` where the end is not a good one.
     func advance(to ticks: Int) throws {
@@ -20,13 +22,18 @@ struct HeadlessRun {
         var bar = ProgressBar(total: ticks)
         var watch = RunWatch()
         var health = HealthTally()
-        while run.state.tick < ticks && !interruption.isRequested {
+        var breakWatch = BreakWatch()
+        breakWatch.watch(breaks, in: run.state)
+        warn(of: breakWatch.standings)
+        var stops: [BreakStop] = []
+        while run.state.tick < ticks && stops.isEmpty && !interruption.isRequested {
             let events = run.tick()
             watch.note(events, clearing: bar)
             health.note(events)
             let tick = run.state.tick
             log?.note(run, clearing: bar)
             bar.show(tick)
+            stops = run.look(with: &breakWatch)
             try stepFile?.write(run.state.snapshot())
             if tick % (reports.every ?? (reports.json ? 1 : 100)) == 0 {
                 let metrics = tick % reports.measureEvery == 0 ? run.metrics() : nil
@@ -36,21 +43,30 @@ struct HeadlessRun {
             }
         }
         bar.clear()
+        if !stops.isEmpty { StandardError.write(stops.sentence) }
         // What the oracle takes is none of the run's: by then it is safe.
         log?.finish(run)
-        try writeFinal(health, to: output)
+        try writeFinal(health, stops, to: output)
         if !watch.isSound || log?.isComplete == false { throw ExitCode.failure }
         if let code = interruption.exitCode { throw ExitCode(code) }
     }
 
-    private func writeFinal(_ health: HealthTally, to output: LineWriter) throws {
+    /// Says what will not end the run as one might think.
+    private func warn(of standings: [BreakWatch.Standing]) {
+        for standing in standings where standing.reading?.holds ?? false {
+            StandardError.write(
+                "--break: \(standing.condition) holds already; it ends the run when it begins to hold anew")
+        }
+    }
+
+    private func writeFinal(_ health: HealthTally, _ stops: [BreakStop], to output: LineWriter) throws {
         let isInterrupted = interruption.isRequested
         let judge =
             reports.oracle && !isInterrupted
             ? Oracle(dataset: dataset, seed: run.state.scenario.seed) : nil
         let report = FinalReport(
             run.state.snapshot(), digest: run.state.digest.hexadecimal, metrics: run.metrics(oracle: judge),
-            health: health, interrupted: isInterrupted)
+            health: health, stops: stops, interrupted: isInterrupted)
         if reports.json { return try output.writeJSON(report) }
         for line in [""] + report.lines + health.lines { try output.write(line) }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import MeshModel
 import TOMLKit
 
 /// The configuration file: TOML, in which every key is optional.

@@ -1,10 +1,11 @@
 import MeshModel
 
-/// An event as the log shows it, or an intervention whose events snapshots have forgotten.
+/// An event as the log shows it, an intervention whose events snapshots have forgotten, or what has stopped the clock.
 struct LogEntry: Sendable {
     private enum Subject: Sendable {
         case event(MeshEvent, classNames: [String])
         case intervention(Intervention)
+        case stop(BreakStop)
     }
 
     private let subject: Subject
@@ -19,6 +20,7 @@ struct LogEntry: Sendable {
         switch subject {
         case .event(let event, let classNames): EventSentence(event, classNames: classNames)
         case .intervention(let intervention): EventSentence(asking: intervention)
+        case .stop(let stop): EventSentence(stop)
         }
     }
 
@@ -27,6 +29,7 @@ struct LogEntry: Sendable {
         switch subject {
         case .event(let event, _): event.nodes
         case .intervention(let intervention): intervention.nodes
+        case .stop(let stop): stop.nodes
         }
     }
 
@@ -48,19 +51,34 @@ struct LogEntry: Sendable {
     /// scenario and the journal know.
     static func all(_ view: EngineView) -> [LogEntry] {
         guard let snapshot = view.snapshot else { return [] }
-        var last = Place(tick: -1, ordinal: 0)
-        func next(_ tick: Int) -> Place {
-            last = Place(tick: tick, ordinal: tick == last.tick ? last.ordinal + 1 : 0)
-            return last
-        }
         let old = view.forgottenInterventions.map { tick, intervention in
-            LogEntry(subject: .intervention(intervention), place: next(tick), isIntervention: true)
+            (tick: tick, subject: Subject.intervention(intervention), isIntervention: true)
         }
-        return old
-            + snapshot.events.map { event in
-                LogEntry(
-                    subject: .event(event, classNames: snapshot.classNames), place: next(event.tick),
-                    isIntervention: event.isIntervention(view))
+        let events = snapshot.events.map { event in
+            (
+                tick: event.tick, subject: Subject.event(event, classNames: snapshot.classNames),
+                isIntervention: event.isIntervention(view)
+            )
+        }
+        var entries: [LogEntry] = []
+        func add(_ subject: Subject, at tick: Int, isIntervention: Bool) {
+            let ordinal = entries.last.map { $0.tick == tick ? $0.place.ordinal + 1 : 0 } ?? 0
+            let place = Place(tick: tick, ordinal: ordinal)
+            entries.append(LogEntry(subject: subject, place: place, isIntervention: isIntervention))
+        }
+        // The clock is stopped before anything else happens at a tick.
+        var stops = view.journal.stops[...]
+        func addStops(through tick: Int) {
+            while let stop = stops.first, stop.tick <= tick {
+                add(.stop(stop), at: stop.tick, isIntervention: false)
+                stops.removeFirst()
             }
+        }
+        for entry in old + events {
+            addStops(through: entry.tick)
+            add(entry.subject, at: entry.tick, isIntervention: entry.isIntervention)
+        }
+        addStops(through: .max)
+        return entries
     }
 }

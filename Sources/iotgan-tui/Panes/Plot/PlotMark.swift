@@ -25,7 +25,10 @@ struct PlotMark: Hashable, Sendable {
         let old = view.forgottenInterventions.map { (tick: $0.tick, sign: sign($0.intervention, node.id)) }
         let recent = snapshot.events.map { (tick: $0.tick, sign: sign($0.kind, node.id)) }
         let shutOut = quarantines(of: node.id, in: snapshot.events).map { (tick: $0, sign: quarantine) }
-        let all = (old + recent + shutOut).enumerated()
+        let stops = view.journal.stops.filter { $0.nodes.contains(node.id) }.map {
+            (tick: $0.tick, sign: stop)
+        }
+        let all = (old + stops + recent + shutOut).enumerated()
             .sorted { ($0.element.tick, $0.offset) < ($1.element.tick, $1.offset) }
         return all.map(\.element).compactMap { entry in
             guard let (letter, words, ink) = entry.sign else { return nil }
@@ -82,6 +85,7 @@ struct PlotMark: Hashable, Sendable {
 extension PlotMark {
     private typealias Sign = (letter: Unicode.Scalar, words: String, ink: Ink)
 
+    private static let stop: Sign? = ("W", "stopped", .warning)
     private static let quarantine: Sign? = ("q", "quarantine", .warning)
 
     private static func sign(_ kind: MeshEvent.Kind, _ node: NodeID) -> Sign? {

@@ -1,6 +1,6 @@
 extension String {
     /// The one of `names` that this was probably meant to be; nil where none is close.
-    func nearest(in names: [String]) -> String? {
+    package func nearest(in names: [String]) -> String? {
         let ranked = names.map { (name: $0, distance: editDistance(to: $0)) }
         guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }
         return best.distance <= max(1, count / 4) ? best.name : nil
