@@ -39,6 +39,10 @@ import Testing
         ("cure 3", .poison(node, nil)), ("recharge 3 100", .recharge(node, joules: 100)),
         ("recharge 3 0.1", .recharge(node, joules: 0.1)), ("drain 3 0.25", .drain(node, joules: 0.25)),
         ("threshold collapse_diversity 0.6", .setThreshold(.collapseDiversity, 0.6)),
+        (
+            "withhold 3 2 0 5",
+            .withhold(by: node, from: NodeID(2), origin: NodeID(0), version: 5)
+        ),
         ("pause", .pause), ("resume", .resume), ("step", .singleStep),
     ]
 
@@ -67,7 +71,9 @@ import Testing
         "recharge 3 nan", "drain 3", "drain 3 -1", "drain 3 inf", "unlink 3", "unlink 0-0",
         "pause now", "freeze", "revive 3 4", "return", "rate", "rate 0", "rate -1", "rate nan", "rate 1,2,3",
         "rate 3 inf", "rate x 0.1", "strategy 3 best", "schedule x every", "encoding 3 int4 now",
-        "inject battery=0", "inject samples=0", "inject samples=1.5", "inject battery=1 battery=2",
+        "withhold", "withhold 3 2 0", "withhold 3 2 0 0", "withhold 3 2 0 -1", "withhold 3 3 0 5",
+        "withhold 3 2 0 5 6", "withhold 3 2 x 5", "inject battery=0", "inject samples=0",
+        "inject samples=1.5", "inject battery=1 battery=2",
     ])
     func `what is not of a verb's form is refused with that form`(text: String) {
         let error = #expect(throws: MeshModelError.self) { try Intervention(parsing: text) }
