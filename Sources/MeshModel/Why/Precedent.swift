@@ -21,9 +21,9 @@ extension Precedent: CustomStringConvertible {
         switch kind {
         case .act(let act): "\"\(act.intervention)\" \(act.author)"
         case .arrival(let arrival):
-            arrival.refusal.map { "refused \(arrival.name) from node \(arrival.sender): \($0.rawValue)" }
-                ?? "got \(arrival.name)"
+            (arrival.refusal == nil ? "got " : "refused ") + arrival.name
                 + (arrival.sender == arrival.origin ? "" : " from node \(arrival.sender)")
+                + (arrival.refusal.map { ": \($0.rawValue)" } ?? "")
         case .lesson(let classes, let origin, let via, let generations):
             "learned \(classes.count == 1 ? "class" : "classes") \(classes.map(\.description).joined(separator: ",")) "
                 + "from node \(origin)" + (via == origin ? "" : " through node \(via)")

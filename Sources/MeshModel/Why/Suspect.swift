@@ -32,21 +32,17 @@ extension Suspect: CustomStringConvertible {
 }
 
 extension Suspect {
-    /// So many versions are left out of a stream: one comes in each exchange interval, and none is looked at for longer.
-    private static let streamVersions = 16
-
-    /// The messages that are not taken in a run without it.
-    var withheld: [Intervention] {
+    /// The messages that are not taken in a run without it that ends before `tick`; a node makes one in `interval` ticks at
+    /// most.
+    func leftOut(before tick: Int, interval: Int) -> [WithheldMessage] {
         switch self {
-        case .message(let arrival): [Self.withholding(arrival, version: arrival.version)]
+        case .message(let arrival): [arrival.message(version: arrival.version)]
         case .stream(let arrival):
-            (0..<Self.streamVersions).map { Self.withholding(arrival, version: arrival.version + $0) }
+            (0...max(0, tick - arrival.tick) / interval + 1).map {
+                arrival.message(version: arrival.version + $0)
+            }
         case .act: []
         }
-    }
-
-    private static func withholding(_ arrival: Arrival, version: Int) -> Intervention {
-        .withhold(by: arrival.receiver, from: arrival.sender, origin: arrival.origin, version: version)
     }
 
     /// Its place among what was done by hand; nil for anything else.
@@ -87,5 +83,11 @@ extension Suspect {
             (rank($0.element), -$0.element.tick, $0.offset) < (rank($1.element), -$1.element.tick, $1.offset)
         }
         .prefix(limit).map(\.element)
+    }
+}
+
+extension Arrival {
+    fileprivate func message(version: Int) -> WithheldMessage {
+        WithheldMessage(receiver: receiver, sender: sender, origin: origin, version: version)
     }
 }
