@@ -53,7 +53,10 @@ public struct Explanation: Sendable, Hashable {
             culprit.flatMap {
                 log.path(ofMessagesOf: $0, to: node, through: onset)
             }.map { [$0] } ?? []
-        paths += (0..<scenario.gan.classCount).compactMap { log.path(of: $0, to: node, through: onset) }
+        let schedule = ExchangeSchedule(interval: scenario.exchangeInterval)
+        paths += (0..<scenario.gan.classCount).compactMap {
+            log.path(of: $0, to: node, through: onset, schedule)
+        }
         self.paths = paths
         let neighbours = mesh.links.compactMap { $0.id.otherEnd(from: node) }
         circle = Set([node] + neighbours + [culprit].compactMap(\.self) + paths.flatMap(\.nodes)).sorted()
