@@ -30,21 +30,25 @@ extension Act {
                 refused[Journal.Entry(tick: event.tick, intervention: intervention), default: 0] += 1
             }
         }
-        let done = journal.entries.enumerated().map {
-            Act(tick: $1.tick, intervention: $1.intervention, source: .hand($0))
-        }
-        let planned = scenario.interventions.enumerated().map {
-            Act(tick: $1.tick, intervention: $1.intervention, source: .scenario($0))
-        }
-        let order = (done + planned).enumerated().sorted {
-            ($0.element.tick, $0.offset) < ($1.element.tick, $1.offset)
-        }
-        let applied = order.map(\.element).reversed().filter { act in
+        let applied = ordered(scenario, journal.entries).reversed().filter { act in
             let entry = Journal.Entry(tick: act.tick, intervention: act.intervention)
             guard let count = refused[entry], count > 0 else { return true }
             refused[entry] = count - 1
             return false
         }
         return applied.reversed().filter { $0.tick <= tick && !$0.intervention.isOfClock }
+    }
+
+    /// All that is planned and all that was done by hand, refused or not, in the order in which a tick takes them.
+    static func ordered(_ scenario: Scenario, _ entries: [Journal.Entry]) -> [Act] {
+        let done = entries.enumerated().map {
+            Act(tick: $1.tick, intervention: $1.intervention, source: .hand($0))
+        }
+        let planned = scenario.interventions.enumerated().map {
+            Act(tick: $1.tick, intervention: $1.intervention, source: .scenario($0))
+        }
+        return (done + planned).enumerated().sorted {
+            ($0.element.tick, $0.offset) < ($1.element.tick, $1.offset)
+        }.map(\.element)
     }
 }

@@ -1,10 +1,4 @@
 extension Bisection {
-    /// What was done by hand, but for what is among `suspects`, with its place there.
-    func entries(without suspects: [Suspect]) -> [(place: Int, entry: Journal.Entry)] {
-        let left = suspects.compactMap(\.entry)
-        return entries.enumerated().filter { !left.contains($0.offset) }.map { ($0.offset, $0.element) }
-    }
-
     /// Lets a mesh pass through the ticks up to ``goal`` without some of what was.
     ///
     /// - Parameter observe: the mesh after each tick; false ends it.
@@ -14,22 +8,38 @@ extension Bisection {
         observe: (_ state: MeshState) -> Bool
     ) -> MeshState? {
         var state = start.state
-        let planned = suspects.compactMap(\.planned)
-        state.scenario.interventions = state.scenario.interventions.enumerated()
-            .filter { !planned.contains($0.offset) }.map(\.element)
         // Their receivers may come only later.
         for message in suspects.flatMap({ $0.leftOut(before: goal, interval: interval) }) {
             state.leaveOut(message)
         }
-        var rest = entries(without: suspects).drop { $0.place < start.appliedCount }
+        // What is planned is done from here, in its place, so that it can be left out.
+        var rest = acts(after: start)[...]
+        state.scenario.interventions = []
         while state.tick < goal {
             if shouldStop() { return nil }
-            let due = rest.prefix { $0.entry.tick <= state.tick }
+            let due = rest.prefix { $0.tick <= state.tick }
             rest = rest.dropFirst(due.count)
-            state.tick(applying: due.map(\.entry.intervention), on: pool)
+            for act in due {
+                if suspects.contains(.act(act)) {
+                    state.passOver(act.intervention)
+                } else {
+                    state.apply([act.intervention])
+                }
+            }
+            state.tick(on: pool)
             guard observe(state) else { break }
         }
         return state
+    }
+
+    /// What was done that the start has not seen.
+    private func acts(after start: Start) -> [Act] {
+        Act.ordered(start.state.scenario, entries).filter { act in
+            switch act.source {
+            case .hand(let place): place >= start.appliedCount
+            case .scenario: act.tick >= start.state.tick
+            }
+        }
     }
 
     /// Whether the trouble is there after the tick that has passed last. One of its kind that came and went before, in the
@@ -37,5 +47,14 @@ extension Bisection {
     func isTroubled(_ state: MeshState) -> Bool {
         guard state.tick > trouble.clearSince, let place = state.nodeIndex(node) else { return false }
         return state.nodes[place].health.verdicts.contains { trouble.isSame(as: $0.rule) }
+    }
+}
+
+extension MeshState {
+    /// Leaves out an intervention, so that all nodes that come after it have the numbers that they had.
+    fileprivate mutating func passOver(_ intervention: Intervention) {
+        guard case .injectNode = intervention else { return }
+        nextNumber += 1
+        departedCount += 1
     }
 }

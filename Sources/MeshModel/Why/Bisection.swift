@@ -2,7 +2,7 @@
 /// not come without.
 ///
 /// A message is left out as by ``Intervention/withhold(by:from:origin:version:)``, an intervention by not applying it; all
-/// else is as it was, to the bit. The same session gives the same finding, on any number of threads and from any start.
+/// else is as it was, to the bit, the numbers of nodes that come later among it. The same session gives the same finding, on any number of threads and from any start.
 public struct Bisection: Sendable {
     /// A mesh to go on from.
     public struct Start: Sendable {

@@ -77,8 +77,11 @@ struct CauseSearch {
 extension CauseSearch {
     private var poisoning: Cause? {
         guard let culprit = trouble.first.verdict.culprit else { return nil }
-        let way = paths.first { $0.label == nil }.map(wayIn) ?? ""
-        if let (act, poison) = poisoning(of: culprit, at: onset) {
+        let path = paths.first { $0.label == nil }
+        let way = path.map(wayIn) ?? ""
+        // What befell it later is not in what came.
+        let sent = path?.steps.first?.tick ?? onset
+        if let (act, poison) = poisoning(of: culprit, at: sent) {
             return Cause(
                 "node \(culprit) was poisoned (\(poison.rawValue)) \(when(act))\(way)", act: act,
                 culprit: culprit)
@@ -86,7 +89,7 @@ extension CauseSearch {
         if let (words, act) = fastRates(of: culprit) {
             return Cause("node \(culprit) \(words)\(way)", act: act, culprit: culprit)
         }
-        if let precedent = illness(of: culprit, at: onset), case .illness(_, let verdict) = precedent.kind {
+        if let precedent = illness(of: culprit, at: sent), case .illness(_, let verdict) = precedent.kind {
             return Cause(
                 "node \(culprit) had been ill itself (\(verdict.rule.name)) since tick \(precedent.tick), "
                     + "\(before(precedent.tick))\(way)", culprit: culprit)

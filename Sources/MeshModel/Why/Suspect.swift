@@ -50,11 +50,6 @@ extension Suspect {
         if case .act(let act) = self, case .hand(let place) = act.source { place } else { nil }
     }
 
-    /// Its place in the scenario's plan; nil for anything else.
-    var planned: Int? {
-        if case .act(let act) = self, case .scenario(let place) = act.source { place } else { nil }
-    }
-
     /// No more are tried, each of which takes a run of its own.
     private static let limit = 12
 

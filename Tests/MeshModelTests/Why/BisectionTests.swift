@@ -152,4 +152,34 @@ import Testing
         #expect(end?.tick == bisection.goal && !wasSeen)
         #expect(end?.totals.dropped(.withheld) ?? 0 > 3)
     }
+
+    @Test func `what a node gets that comes only later is left out from a start before it, too`() throws {
+        let past = try Past(ticks: 40, acts: [10: ["poison 0 nan"], 12: ["inject near=0"]])
+        let bisection = try #require(past.bisection(of: 4))
+        let arrival = Arrival(
+            tick: 16, receiver: NodeID(4), sender: NodeID(0), origin: NodeID(0), version: 1)
+        let end = bisection.rerun(
+            from: past.starts[5], without: [.stream(arrival)],
+            on: TrainingPool(scenario: past.scenario, threadCount: 1), shouldStop: { false },
+            observe: { !bisection.isTroubled($0) })
+        #expect(end?.tick == bisection.goal, "nothing poisoned comes to it")
+        #expect(end?.totals.dropped(.withheld) ?? 0 > 3)
+    }
+
+    @Test func `without a node that was injected those that came after it keep their numbers`() throws {
+        let past = try Past(
+            ticks: 40, acts: [10: ["inject", "inject near=0", "inject near=0"], 14: ["poison 0 nan"]])
+        let finding = try past.finding(of: 5)
+        #expect(
+            Self.texts(finding.culprits).filter { $0.hasPrefix("\"") } == [
+                "\"poison 0 nan\" by hand (tick 14)", "\"inject near=0\" by hand (tick 10)",
+            ])
+        let first = try #require(
+            finding.trials.first { Self.texts($0.suspects) == ["\"inject\" by hand (tick 10)"] })
+        #expect(first.onset == finding.trouble.onset)
+        let near = finding.trials.filter {
+            Self.texts($0.suspects) == ["\"inject near=0\" by hand (tick 10)"]
+        }
+        #expect(near.map { $0.onset == nil } == [true, false], "the first of them is node 5")
+    }
 }

@@ -71,6 +71,25 @@ import Testing
         )
     }
 
+    @Test func `what befell a neighbour after it had sent the message is not the cause`() throws {
+        var tale = Tale()
+        tale.ill(85, 0, Tale.explosion)
+        tale.at(88, .healthEnded(NodeID(0), .explosion))
+        tale.got(90, by: 1, from: 0, version: 9)
+        tale.ill(95, 0, Tale.explosion)
+        try tale.done(97, "poison 0 zeros")
+        tale.ill(100, 1, Tale.refused)
+        #expect(try tale.cause(of: 1)?.hasPrefix("nobody poisoned node 0") == true)
+        tale = Tale()
+        tale.ill(85, 0, Tale.explosion)
+        tale.got(90, by: 1, from: 0, version: 9)
+        tale.ill(100, 1, Tale.refused)
+        #expect(
+            try tale.cause(of: 1)
+                == "node 0 had been ill itself (exploding) since tick 85, 15 ticks before; its v9 came straight from it "
+                + "at tick 90")
+    }
+
     @Test func `a neighbour that sends bad weights because of its learning rate is told so`() throws {
         var tale = Tale()
         try tale.done(90, "rate 0 0.5")

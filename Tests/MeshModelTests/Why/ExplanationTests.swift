@@ -112,6 +112,20 @@ import Testing
         #expect(path.steps.map(\.version) == [2, 3], "what came at 32 is drawn from only later")
     }
 
+    @Test func `classes that came the same way are told together`() throws {
+        var tale = Tale()
+        tale.got(9, by: 1, from: 0, version: 1)
+        for label in [0, 2, 3] {
+            tale.learned(13, by: 1, label, from: 0, via: 0, generations: label == 3 ? 2 : 1)
+        }
+        tale.ill(20, 1, Tale.explosion)
+        #expect(
+            try tale.explanation(of: 1).items("where its weights come from") == [
+                "classes 0,2: node 0 -> node 1 (v1, tick 9)",
+                "class 3: node 0 -> node 1 (v1, tick 9), 2 generations of fakes",
+            ])
+    }
+
     @Test func `a relayed message is followed over the nodes that forwarded it`() throws {
         var tale = Tale { $0.strategy = .relay }
         tale.got(9, by: 3, from: 2, origin: 2, version: 1)

@@ -23,7 +23,7 @@ import Testing
         static let lab = BranchID(rawValue: 1)
         static let ticks = 110
 
-        init(_ acts: [DoneAct] = Recording.acts) throws {
+        init(_ acts: [DoneAct] = Recording.acts, _ change: (inout Scenario) -> Void = { _ in }) throws {
             folder = try SessionCommandTests.Folder()
             path = folder.file("a.iotgan")
             var scenario = Scenario()
@@ -40,6 +40,7 @@ import Testing
             scenario.fakesPerClass = 4
             // What so small networks make of so few images is far from them.
             scenario.health[.poisonedOffset] = 1e6
+            change(&scenario)
             data = try MeshData.load(for: scenario)
             self.scenario = scenario.fitted(to: data.dataset)
             let run = try MeshRun(scenario: scenario, data: data, threadCount: 1)
@@ -125,6 +126,22 @@ import Testing
             #expect(
                 finding.culprits.map(\.description).joined().contains(branch == .main ? "poison" : "rate 1"))
         }
+    }
+
+    @Test("where nobody did anything the transfers are named")
+    func transfers() throws {
+        let recording = try Recording([]) {
+            $0.nodeCount = 2
+            $0.health[.poisonedOffset] = 60
+        }
+        let result = try recording.why(["--node", "1", "--bisect", "--json"])
+        let report = try JSONDecoder.snakeCase.decode(WhyReport.self, from: Data(result.output.utf8))
+        #expect(report.trouble?.onset == 13 && report.trouble?.culprit == 0)
+        #expect(
+            report.finding?.sentence
+                == "without all that node 1 gets of node 0 from v1 on (tick 8) it does not happen")
+        #expect(report.finding?.culprits.first?.message?.version == 1)
+        #expect(report.finding?.trials.last?.without.count == 1)
     }
 
     @Test("--json is one object with what the sentences say")
