@@ -20,6 +20,8 @@ public struct Bisection: Sendable {
     public let trouble: Trouble
     /// Most suspicious first; at least one.
     public let suspects: [Suspect]
+    /// Others that are not tried, because there are so many.
+    public let omittedCount: Int
     /// Runs are looked at up to here: what the trouble has not come without by then, it has not come without.
     public let goal: Int
     let entries: [Journal.Entry]
@@ -30,7 +32,7 @@ public struct Bisection: Sendable {
     /// - Returns: nil where there is nothing to explain, or nothing to suspect.
     public init?(_ explanation: Explanation, entries: [Journal.Entry]) {
         guard let trouble = explanation.trouble else { return nil }
-        suspects = Suspect.all(of: explanation)
+        (suspects, omittedCount) = Suspect.tried(of: explanation)
         guard !suspects.isEmpty else { return nil }
         node = explanation.node
         self.trouble = trouble
@@ -65,7 +67,7 @@ public struct Bisection: Sendable {
         trials.finish()
         return BisectionFinding(
             node: node, trouble: trouble, goal: goal, trials: trials.done, culprits: culprits.suspects,
-            areTogether: culprits.areTogether)
+            areTogether: culprits.areTogether, omittedCount: omittedCount)
     }
 
     /// - Returns: nil where it was stopped.
@@ -85,7 +87,7 @@ public struct Bisection: Sendable {
         return trials.fewest(of: enough).map { ($0, $0.count > 1) }
     }
 
-    private var acts: [Suspect] { suspects.filter { if case .act = $0 { true } else { false } } }
+    private var acts: [Suspect] { suspects.filter(\.isAct) }
 
     /// One for each link and origin that a suspicious message came over and of, from the first of them on.
     private var streams: [Suspect] {

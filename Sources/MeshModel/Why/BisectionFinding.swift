@@ -17,6 +17,8 @@ public struct BisectionFinding: Sendable, Hashable {
     /// where it comes without all that is suspected.
     public internal(set) var culprits: [Suspect] = []
     public internal(set) var areTogether = false
+    /// Others that were suspected, too, and were not tried because there are so many.
+    public internal(set) var omittedCount = 0
 }
 
 extension BisectionFinding {
@@ -24,7 +26,8 @@ extension BisectionFinding {
     public var sentence: String {
         let names = culprits.map(\.description)
         guard let last = names.last else {
-            return "none of these: it comes without all of them; it lies in the settings or the data"
+            let rest = omittedCount > 0 ? ", or in what else came and was done (\(omittedCount))" : ""
+            return "none of these: it comes without all of them; it lies in the settings or the data\(rest)"
         }
         guard names.count > 1 else { return "without \(last) it does not happen" }
         let others = names.dropLast()

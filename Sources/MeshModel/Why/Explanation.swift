@@ -61,14 +61,15 @@ public struct Explanation: Sendable, Hashable {
         let neighbours = mesh.links.compactMap { $0.id.otherEnd(from: node) }
         circle = Set([node] + neighbours + [culprit].compactMap(\.self) + paths.flatMap(\.nodes)).sorted()
         acts = Act.all(in: scenario, journal, through: onset)
-        precedents = Precedent.all(
+        let preceding = Precedent.all(
             before: onset, since: onset - closeTicks, of: node, circle: circle, acts: acts, log: log,
             events: journal.events)
+        precedents = Precedent.told(of: preceding)
         arrivals = log.arrivals(at: node) + Self.upstream(paths, of: node)
         cause =
             CauseSearch(
                 node: node, trouble: trouble, scenario: scenario, mesh: mesh, acts: acts,
-                precedents: precedents,
+                precedents: preceding,
                 paths: paths, events: journal.events.filter { $0.tick <= onset }
             ).cause
     }

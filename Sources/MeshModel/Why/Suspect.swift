@@ -53,6 +53,20 @@ extension Suspect {
     /// No more are tried, each of which takes a run of its own.
     private static let limit = 12
 
+    /// Those of ``all(of:)`` that are tried, in the same order, and how many are left. What was done is among them even where
+    /// a node has many neighbours, whose messages are nearer.
+    static func tried(of explanation: Explanation) -> (suspects: [Suspect], omittedCount: Int) {
+        let all = all(of: explanation)
+        let messageCount = all.count { !$0.isAct }
+        let actLimit = max(limit / 2, limit - messageCount)
+        let acts = all.filter(\.isAct).prefix(actLimit)
+        let messages = all.filter { !$0.isAct }.prefix(limit - acts.count)
+        let suspects = all.filter { acts.contains($0) || messages.contains($0) }
+        return (suspects, all.count - suspects.count)
+    }
+
+    var isAct: Bool { if case .act = self { true } else { false } }
+
     /// What might have brought a trouble about, most suspicious first: what was done, and what came, to do with who or what
     /// the explanation takes for the cause; then the nearest.
     static func all(of explanation: Explanation) -> [Suspect] {
@@ -76,8 +90,7 @@ extension Suspect {
         let all = acts.map(Suspect.act) + messages.map(Suspect.message)
         return all.enumerated().sorted {
             (rank($0.element), -$0.element.tick, $0.offset) < (rank($1.element), -$1.element.tick, $1.offset)
-        }
-        .prefix(limit).map(\.element)
+        }.map(\.element)
     }
 }
 

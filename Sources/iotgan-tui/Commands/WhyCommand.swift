@@ -20,7 +20,7 @@ struct WhyCommand: ParsableCommand {
             JSON
               One object: {node, tick, precedents, paths, suspects, forgotten_events}, with trouble ({rule, name, sentence, \
             advice, onset, until, culprit, later, earlier}) and cause ({sentence, act, culprit}) where something is or was \
-            wrong, and finding ({goal, sentence, culprits, are_together, trials: [{without, onset}]}) with --bisect. \
+            wrong, and finding ({goal, sentence, culprits, are_together, omitted, trials: [{without, onset}]}) with --bisect. \
             Precedents, suspects and culprits are {kind, tick, text}, with act ({tick, intervention, is_by_hand}) or message \
             ({tick, receiver, sender, origin, version, refused}); a path is {class, generations, steps}, its steps messages. \
             What is not known, or does not apply, is absent.

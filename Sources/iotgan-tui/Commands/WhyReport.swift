@@ -86,6 +86,8 @@ struct WhyReport: Codable {
         var sentence: String
         var culprits: [Item]
         var areTogether: Bool
+        /// Suspects that were not tried, because there are so many.
+        var omitted: Int
         var trials: [Trial]
     }
 
@@ -183,6 +185,7 @@ extension WhyReport.Finding {
         self.init(
             goal: finding.goal, sentence: finding.sentence,
             culprits: finding.culprits.map(WhyReport.Item.init), areTogether: finding.areTogether,
+            omitted: finding.omittedCount,
             trials: finding.trials.map {
                 WhyReport.Trial(without: $0.suspects.map(WhyReport.Item.init), onset: $0.onset)
             })
