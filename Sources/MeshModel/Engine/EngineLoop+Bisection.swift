@@ -29,8 +29,10 @@ extension EngineLoop {
     /// Goes to where the mesh stands, on a branch that is without some of what was.
     mutating func leaveOut(_ suspects: [Suspect], of id: BranchID) throws(EngineFailure) {
         guard let branch = timeline.branch(id), !suspects.isEmpty else { return }
-        let omission = Omission(of: suspects, from: branch.journal.entries)
         let target = id == timeline.current ? goal ?? state.tick : branch.headTick
+        let omission = Omission(
+            of: suspects, from: branch.journal.entries, goal: target,
+            interval: state.scenario.exchangeInterval)
         try depart(to: omission.forkTick, of: id)
         detour = Detour(omission: omission, goal: max(target, omission.forkTick + 1))
     }

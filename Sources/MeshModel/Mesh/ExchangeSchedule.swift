@@ -27,6 +27,12 @@ struct ExchangeSchedule: Sendable, Hashable {
         (tick - phase(of: node) - interval / 2) % interval == 0
     }
 
+    /// The last such tick that is no later than `tick`.
+    func lastRefresh(of node: NodeID, through tick: Int) -> Int {
+        let since = (tick - phase(of: node) - interval / 2) % interval
+        return tick - (since + interval) % interval
+    }
+
     /// Ticks of training on a class after which a node tells others that it knows it.
     var ripeningTicks: Int { interval / 2 }
 }

@@ -77,7 +77,8 @@ public enum Intervention: Sendable, Hashable, Codable {
     /// `by` does not take the message of this origin and version when `from` hands it over. It arrives and costs what it
     /// costs, and the sender does not send it again: the mesh goes on as if what was in it had not come.
     case withhold(by: NodeID, from: NodeID, origin: NodeID, version: Int)
-    /// What the scenario plans for this tick is not done; one of several that are alike.
+    /// What the scenario plans for this tick is not done; one of several that are alike. The number of a node that is not
+    /// injected goes to no other one.
     indirect case skip(tick: Int, Intervention)
 }
 

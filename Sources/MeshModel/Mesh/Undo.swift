@@ -50,7 +50,7 @@ extension Intervention {
         case .poison(let id, _): mesh.undo(of: id) { [.poison(id, $0.poison)] }
         case .recharge(let id, let joules): mesh.undo(of: id) { $0.undoRecharge(joules: joules) }
         case .drain(let id, let joules): mesh.undo(of: id) { $0.undoDrain(joules: joules) }
-        case .withhold: .impossible(why: "what is withheld stays so; go back to before it")
+        case .withhold(let receiver, let sender, _, _): mesh.undoWithholding(by: receiver, from: sender)
         case .skip: .impossible(why: "what is skipped stays so; go back to before it")
         case .setRadio:
             mesh.undo(\.radio, all: mesh.scenario.radio, { .setRadio($0) }, { .setNodeRadio($0, $1) })
@@ -118,6 +118,12 @@ extension MeshSnapshot {
     fileprivate func undoSplit(off ids: [NodeID]) -> Undo {
         let crossing = links.filter { !$0.isCut && ids.contains($0.id.low) != ids.contains($0.id.high) }
         return crossing.isEmpty ? Self.noChange : .interventions(crossing.map { .restoreLink($0.id) })
+    }
+
+    fileprivate func undoWithholding(by receiver: NodeID, from sender: NodeID) -> Undo {
+        let isRefused = node(receiver) == nil || node(sender) == nil
+        return isRefused
+            ? Self.noChange : .impossible(why: "what is withheld stays so; go back to before it")
     }
 
     fileprivate func undoHealing() -> Undo {

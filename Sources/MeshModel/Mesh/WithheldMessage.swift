@@ -12,6 +12,8 @@ struct WithheldMessage: Sendable, Hashable, Comparable {
             < (right.receiver, right.sender, right.origin, right.version)
     }
 
+    var intervention: Intervention { .withhold(by: receiver, from: sender, origin: origin, version: version) }
+
     func combine(into digest: inout Digest) {
         digest.combine(UInt64(receiver.number) << 32 | UInt64(sender.number))
         digest.combine(UInt64(origin.number))
@@ -22,15 +24,27 @@ struct WithheldMessage: Sendable, Hashable, Comparable {
 extension MeshState {
     /// They stay withheld: it is as if they had never come, however often they would have.
     mutating func withhold(_ message: WithheldMessage) throws(Refusal) {
-        guard nodeIndex(message.receiver) != nil else {
-            throw Refusal(why: "there is no node \(message.receiver)")
+        for node in [message.receiver, message.sender] where nodeIndex(node) == nil {
+            throw Refusal(why: "there is no node \(node)")
         }
-        let place = withheld.partitioningIndex { $0 >= message }
-        guard !isWithheld(message) else { throw Refusal(why: "it is withheld already") }
-        withheld.insert(message, at: place)
+        // It may have left, and others forward what it made.
+        guard message.origin.number < nextNumber else {
+            throw Refusal(why: "there is no node \(message.origin)")
+        }
+        guard leaveOut(message) else { throw Refusal(why: "it is withheld already") }
         record(
             .withheld(
                 by: message.receiver, from: message.sender, origin: message.origin, version: message.version))
+    }
+
+    /// The same of nodes that may come only later, and without a word.
+    ///
+    /// - Returns: false where it is withheld already.
+    @discardableResult
+    mutating func leaveOut(_ message: WithheldMessage) -> Bool {
+        guard !isWithheld(message) else { return false }
+        withheld.insert(message, at: withheld.partitioningIndex { $0 >= message })
+        return true
     }
 
     func isWithheld(_ message: WithheldMessage) -> Bool {

@@ -12,7 +12,8 @@ public struct Act: Sendable, Hashable {
     public let intervention: Intervention
     public let source: Source
 
-    var isByHand: Bool { if case .hand = source { true } else { false } }
+    /// Whether somebody did it while the mesh ran.
+    public var isByHand: Bool { if case .hand = source { true } else { false } }
 
     /// Whose doing it was, behind what was done.
     var author: String { isByHand ? "by hand" : "as the scenario plans" }
@@ -22,23 +23,31 @@ extension Act {
     /// All that was done to the mesh through `tick`, in order; what was refused, and what concerns the clock alone, is not
     /// among it.
     static func all(in scenario: Scenario, _ journal: Journal, through tick: Int) -> [Act] {
-        var refused: [Journal.Entry] = []
+        // Of two that are the same, and of one tick, the later one is refused.
+        var refused: [Journal.Entry: Int] = [:]
         for event in journal.events where event.tick <= tick {
             if case .refused(let intervention, _) = event.kind {
-                refused.append(Journal.Entry(tick: event.tick, intervention: intervention))
+                refused[Journal.Entry(tick: event.tick, intervention: intervention), default: 0] += 1
             }
         }
-        let done = journal.entries.enumerated().map {
+        let applied = ordered(scenario, journal.entries).reversed().filter { act in
+            let entry = Journal.Entry(tick: act.tick, intervention: act.intervention)
+            guard let count = refused[entry], count > 0 else { return true }
+            refused[entry] = count - 1
+            return false
+        }
+        return applied.reversed().filter { $0.tick <= tick && !$0.intervention.isOfClock }
+    }
+
+    /// All that is planned and all that was done by hand, refused or not, in the order in which a tick takes them.
+    static func ordered(_ scenario: Scenario, _ entries: [Journal.Entry]) -> [Act] {
+        let done = entries.enumerated().map {
             Act(tick: $1.tick, intervention: $1.intervention, source: .hand($0))
         }
         let planned = scenario.plannedActs(skipping: done.map(\.intervention))
-        let order = (done + planned).enumerated().sorted {
+        return (done + planned).enumerated().sorted {
             ($0.element.tick, $0.offset) < ($1.element.tick, $1.offset)
-        }
-        return order.map(\.element).filter { act in
-            act.tick <= tick && !act.intervention.isOfClock
-                && !refused.contains(Journal.Entry(tick: act.tick, intervention: act.intervention))
-        }
+        }.map(\.element)
     }
 }
 

@@ -13,48 +13,47 @@ public struct BisectionFinding: Sendable, Hashable {
     public let goal: Int
     /// In the order in which they were run; the first one is without all that is suspected.
     public internal(set) var trials: [Trial] = []
-    /// Without any of these the trouble does not come; or, where ``areTogether``, without all of them. Empty where it comes
-    /// without all that is suspected.
+    /// Without each of these alone the trouble does not come; or, where ``areTogether``, only without all of them. Empty
+    /// where it comes without all that is suspected.
     public internal(set) var culprits: [Suspect] = []
     public internal(set) var areTogether = false
-
-    init(node: NodeID, trouble: Trouble, goal: Int) {
-        self.node = node
-        self.trouble = trouble
-        self.goal = goal
-    }
+    /// Others that were suspected, too, and were not tried because there are so many.
+    public internal(set) var omittedCount = 0
 }
 
 extension BisectionFinding {
     /// What was found, in one sentence.
     public var sentence: String {
-        guard !culprits.isEmpty else {
-            return "none of these: it comes without all of them; it lies in the settings or the data"
-        }
         let names = culprits.map(\.description)
-        let list =
-            names.count == 1
-            ? names[0]
-            : names.dropLast().joined(separator: ", ")
-                + (areTogether ? " and " : " or ") + names[names.count - 1]
-        return "without \(list) it does not happen"
+        guard let last = names.last else {
+            let rest = omittedCount > 0 ? ", or in what else came and was done (\(omittedCount))" : ""
+            return "none of these: it comes without all of them; it lies in the settings or the data\(rest)"
+        }
+        guard names.count > 1 else { return "without \(last) it does not happen" }
+        let others = names.dropLast()
+        return areTogether
+            ? "only without \(others.joined(separator: ", ")) and \(last) together it does not happen: each of them is enough"
+            : "without \(others.joined(separator: ", or without ")), or without \(last), it does not happen"
     }
 
     /// What was found and what was tried, in plain sentences.
     public var section: Explanation.Section {
-        let told = trials.dropFirst().map { trial in
-            "without \(trial.suspects.map(\.description).joined(separator: " and ")): \(Self.outcome(trial, trouble))"
-        }
+        // The first run says nothing that the others do not, unless there are no others.
+        let told = culprits.isEmpty || trials.count == 1 ? trials : Array(trials.dropFirst())
         return Explanation.Section(
-            title: "bisected, runs up to tick \(goal)", items: [sentence] + told)
+            title: "bisected, runs up to tick \(goal)",
+            items: [sentence]
+                + told.map { trial in
+                    let names = trial.suspects.map(\.description).joined(separator: ", and ")
+                    return "without \(names): \(Self.outcome(trial, trouble))"
+                })
     }
 
     private static func outcome(_ trial: Trial, _ trouble: Trouble) -> String {
         guard let onset = trial.onset else { return "it does not happen" }
-        switch onset - trouble.onset {
-        case 0: return "the same"
-        case let later where later > 0: return "\(later) ticks later"
-        case let earlier: return "\(-earlier) ticks earlier"
-        }
+        let distance = abs(onset - trouble.onset)
+        guard distance > 0 else { return "the same, at tick \(onset)" }
+        return
+            "\(distance) \(distance == 1 ? "tick" : "ticks") \(onset > trouble.onset ? "later" : "earlier")"
     }
 }

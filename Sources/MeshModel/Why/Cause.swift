@@ -22,13 +22,14 @@ struct CauseSearch {
     let trouble: Trouble
     let scenario: Scenario
     let mesh: MeshSnapshot
+    /// In the order in which they were done.
     let acts: [Act]
     let precedents: [Precedent]
     let paths: [WeightPath]
-    /// Through the onset.
+    /// Through the onset, in order.
     let events: [MeshEvent]
 
-    private var onset: Int { trouble.onset }
+    var onset: Int { trouble.onset }
 
     var cause: Cause {
         let particular: Cause? =
@@ -38,7 +39,7 @@ struct CauseSearch {
             case .memorising, .modeCollapse: fewSamples
             case .discriminatorOverpowering: overpowering
             case .discriminatorTooWeak: weakness
-            case .staleGenerator: interruption
+            case .staleGenerator: obstacle
             case .photocopy: copies
             case .oscillation: fastTraining
             case .vanishingGradients: nil
@@ -46,7 +47,7 @@ struct CauseSearch {
         return particular ?? takenOver ?? general
     }
 
-    private func before(_ tick: Int) -> String { Explanation.distance(from: tick, to: onset) }
+    func before(_ tick: Int) -> String { Explanation.distance(from: tick, to: onset) }
 
     /// `by hand at tick 120, 14 ticks before`.
     private func when(_ act: Act) -> String { "\(act.author) at tick \(act.tick), \(before(act.tick))" }
@@ -76,15 +77,21 @@ struct CauseSearch {
 extension CauseSearch {
     private var poisoning: Cause? {
         guard let culprit = trouble.first.verdict.culprit else { return nil }
-        let way = paths.first { $0.label == nil }.map(wayIn) ?? ""
-        if let (act, poison) = poisoning(of: culprit, at: onset) {
+        let path = paths.first { $0.label == nil }
+        let way = path.map(wayIn) ?? ""
+        // What befell it later is not in what came.
+        let sent = path?.steps.first?.tick ?? onset
+        if let (act, poison) = poisoning(of: culprit, at: sent) {
             return Cause(
                 "node \(culprit) was poisoned (\(poison.rawValue)) \(when(act))\(way)", act: act,
                 culprit: culprit)
         }
-        if let precedent = illness(of: culprit, at: onset), case .illness(_, let verdict) = precedent.kind {
+        if let (words, act) = fastRates(of: culprit) {
+            return Cause("node \(culprit) \(words)\(way)", act: act, culprit: culprit)
+        }
+        if let precedent = illness(of: culprit, at: sent), case .illness(_, let verdict) = precedent.kind {
             return Cause(
-                "node \(culprit) was ill itself (\(verdict.rule.name)) since tick \(precedent.tick), "
+                "node \(culprit) had been ill itself (\(verdict.rule.name)) since tick \(precedent.tick), "
                     + "\(before(precedent.tick))\(way)", culprit: culprit)
         }
         return Cause(
@@ -93,32 +100,34 @@ extension CauseSearch {
 
     private func wayIn(_ path: WeightPath) -> String {
         guard let last = path.steps.last else { return "" }
-        let name = "its v\(last.version)"
         let between = path.nodes.dropFirst().dropLast().map(\.description)
-        let verb = last.refusal == nil ? "came" : "came and was refused"
-        return between.isEmpty
-            ? "; \(name) \(verb) straight from it at tick \(last.tick)"
-            : "; \(name) \(verb) over \(between.count == 1 ? "node" : "nodes") "
-                + "\(between.joined(separator: ", ")) at tick \(last.tick)"
+        let way =
+            between.isEmpty
+            ? "straight from it"
+            : "over \(between.count == 1 ? "node" : "nodes") \(between.joined(separator: ", "))"
+        return "; its v\(last.version) came \(way) at tick \(last.tick)"
+            + (last.refusal == nil ? "" : " and was refused")
     }
 
-    /// Learning rates that are far above the usual ones: somebody's doing, or the scenario's.
     private var fastTraining: Cause? {
-        let last = lastAct { rates(by: $0) != nil }
-        if let last, let rates = rates(by: last.intervention) {
-            guard UnusualSetting.isFast(rates), let words = UnusualSetting.rates(rates) else { return nil }
-            return Cause("it was given \(words), \(when(last))", act: last)
-        }
-        guard UnusualSetting.isFast(scenario.gan.learningRates) else { return nil }
-        return UnusualSetting.rates(scenario.gan.learningRates).map {
-            Cause("the scenario trains with \($0)")
-        }
+        fastRates(of: node).map { Cause("it \($0.words)", act: $0.act) }
     }
 
-    /// The rates that an intervention gave the node; nil where it gave it none.
-    private func rates(by intervention: Intervention) -> LearningRates? {
+    /// That a node's learning rates are far above the usual ones, as what one says of it, and whose doing it is; nil where
+    /// they are not.
+    private func fastRates(of other: NodeID) -> (words: String, act: Act?)? {
+        let last = lastAct { rates(of: other, by: $0) != nil }
+        let learning = last.flatMap { rates(of: other, by: $0.intervention) } ?? scenario.gan.learningRates
+        guard UnusualSetting.isFast(learning), let words = UnusualSetting.rates(learning) else { return nil }
+        let clause =
+            last.map { "was given \(words), \(when($0))" } ?? "trains with \(words), as the scenario has it"
+        return (clause, last)
+    }
+
+    /// The rates that an intervention gave a node; nil where it gave it none.
+    private func rates(of other: NodeID, by intervention: Intervention) -> LearningRates? {
         switch intervention {
-        case .setLearningRates(let rates), .setNodeLearningRates(node, let rates): rates
+        case .setLearningRates(let rates), .setNodeLearningRates(other, let rates): rates
         default: nil
         }
     }
@@ -167,11 +176,12 @@ extension CauseSearch {
 
     /// Rates of which one is so much above the other that the other network falls behind.
     private func imbalance(_ ratio: (LearningRates) -> Float) -> Cause? {
-        let last = lastAct { rates(by: $0) != nil }
-        let learning = last.flatMap { rates(by: $0.intervention) } ?? scenario.gan.learningRates
-        guard ratio(learning) >= UnusualSetting.farFactor else { return nil }
-        let words = "G learns with \(learning.generator) and D with \(learning.discriminator)"
-        return Cause(last.map { "\(words), \(when($0))" } ?? "\(words), as the scenario has it", act: last)
+        let last = lastAct { rates(of: node, by: $0) != nil }
+        let learning = last.flatMap { rates(of: node, by: $0.intervention) } ?? scenario.gan.learningRates
+        guard UnusualSetting.isFar(ratio(learning)) else { return nil }
+        let words = "G learns at a rate of \(learning.generator) and D at one of \(learning.discriminator)"
+        return Cause(
+            last.map { "\(words), set \(when($0))" } ?? "\(words), as the scenario has it", act: last)
     }
 
     private var copies: Cause? {
@@ -180,37 +190,6 @@ extension CauseSearch {
         return Cause(
             "class \(label) came from node \(path.nodes[0]) over \(path.generations) generations of fakes, each drawn "
                 + "from the one before")
-    }
-}
-
-// What does not come any more.
-extension CauseSearch {
-    /// The last thing on the way of the old weights that keeps newer ones away.
-    private var interruption: Cause? {
-        let nodes = Set(paths.first { $0.label == nil }?.nodes ?? [node]).union([node])
-            .union(trouble.first.verdict.culprit.map { [$0] } ?? [])
-        for event in events.reversed() {
-            let isLink: (LinkID) -> Bool = { nodes.contains($0.low) && nodes.contains($0.high) }
-            let words: String? =
-                switch event.kind {
-                case .linkCut(let link) where isLink(link): "link \(link) was cut"
-                case .linkLost(let link) where isLink(link): "link \(link) was lost, out of range,"
-                case .linkDegraded(let link, let decibels, _) where isLink(link) && decibels > 0:
-                    "link \(link) was degraded"
-                case .wentDark(let dark) where nodes.contains(dark): "node \(dark) went dark"
-                case .nodeFrozen(let frozen) where nodes.contains(frozen): "node \(frozen) was frozen"
-                case .nodeRemoved(let gone) where nodes.contains(gone): "node \(gone) left"
-                case .nodeRadioChanged(let changed, let radio, _) where nodes.contains(changed):
-                    "node \(changed) went over to \(radio.rawValue)"
-                default: nil
-                }
-            guard let words else { continue }
-            let act = acts.last { $0.tick == event.tick && $0.intervention.concerns(nodes.sorted()) }
-            return Cause(
-                "\(words) \(act.map { "\($0.author) " } ?? "")at tick \(event.tick), \(before(event.tick)): it is on "
-                    + "the way of what would be newer", act: act)
-        }
-        return nil
     }
 }
 
@@ -224,7 +203,7 @@ extension CauseSearch {
         for precedent in precedents {
             if case .act(let act) = precedent.kind {
                 return Cause(
-                    "nothing stands out; the last that was done and concerns it is \"\(act.intervention)\", \(when(act))",
+                    "nothing stands out; the last thing done that concerns it is \"\(act.intervention)\", \(when(act))",
                     act: act)
             }
         }

@@ -53,19 +53,23 @@ public struct Explanation: Sendable, Hashable {
             culprit.flatMap {
                 log.path(ofMessagesOf: $0, to: node, through: onset)
             }.map { [$0] } ?? []
-        paths += (0..<scenario.gan.classCount).compactMap { log.path(of: $0, to: node, through: onset) }
+        let schedule = ExchangeSchedule(interval: scenario.exchangeInterval)
+        paths += (0..<scenario.gan.classCount).compactMap {
+            log.path(of: $0, to: node, through: onset, schedule)
+        }
         self.paths = paths
         let neighbours = mesh.links.compactMap { $0.id.otherEnd(from: node) }
         circle = Set([node] + neighbours + [culprit].compactMap(\.self) + paths.flatMap(\.nodes)).sorted()
         acts = Act.all(in: scenario, journal, through: onset)
-        precedents = Precedent.all(
+        let preceding = Precedent.all(
             before: onset, since: onset - closeTicks, of: node, circle: circle, acts: acts, log: log,
             events: journal.events)
+        precedents = Precedent.told(of: preceding)
         arrivals = log.arrivals(at: node) + Self.upstream(paths, of: node)
         cause =
             CauseSearch(
                 node: node, trouble: trouble, scenario: scenario, mesh: mesh, acts: acts,
-                precedents: precedents,
+                precedents: preceding,
                 paths: paths, events: journal.events.filter { $0.tick <= onset }
             ).cause
     }
@@ -114,10 +118,7 @@ extension Explanation {
                         }))
             if let cause { sections.append(Section(title: "cause", items: [cause.sentence])) }
             sections.append(Section(title: "before it", items: precedentItems(trouble)))
-            let ways = paths.map { path in
-                (path.label.map { "class \($0)" } ?? "what is to blame") + ": " + path.text
-                    + (path.generations > 1 ? ", \(path.generations) generations of fakes" : "")
-            }
+            let ways = pathItems
             if !ways.isEmpty { sections.append(Section(title: "where its weights come from", items: ways)) }
             sections.append(Section(title: "what one might try", items: [trouble.first.verdict.advice]))
         } else if let unexplained {
@@ -139,6 +140,29 @@ extension Explanation {
     }
 
     private static let signLimit = 4
+
+    /// Classes that came the same way are told together.
+    private var pathItems: [String] {
+        var told: [(labels: [Int], path: WeightPath)] = []
+        for path in paths {
+            let place = told.firstIndex {
+                !$0.labels.isEmpty && path.label != nil
+                    && ($0.path.steps, $0.path.generations) == (path.steps, path.generations)
+            }
+            if let place, let label = path.label {
+                told[place].labels.append(label)
+            } else {
+                told.append((path.label.map { [$0] } ?? [], path))
+            }
+        }
+        return told.map { labels, path in
+            let names = labels.map(\.description).joined(separator: ",")
+            let what =
+                labels.isEmpty ? "what is to blame" : "\(labels.count == 1 ? "class" : "classes") \(names)"
+            return "\(what): \(path.text)"
+                + (path.generations > 1 ? ", \(path.generations) generations of fakes" : "")
+        }
+    }
 
     private func precedentItems(_ trouble: Trouble) -> [String] {
         guard !precedents.isEmpty else { return ["nothing was done, and nothing came, that concerns it"] }

@@ -8,13 +8,17 @@ struct Omission: Sendable {
     let isFromBeginning: Bool
     /// What is done on it: all else that was, and what leaves out; ascending by tick. What concerns the clock is not repeated.
     let entries: [Journal.Entry]
+    private static let lastingIntervals = 64
+
     /// What it is called, without blanks.
     let name: String
 
     /// - Parameters:
     ///   - suspects: at least one.
     ///   - done: all that was done on the branch.
-    init(of suspects: [Suspect], from done: [Journal.Entry]) {
+    ///   - goal: the tick that it is made for. It may go on from there, and is without a stream for long.
+    ///   - interval: ticks between exchanges.
+    init(of suspects: [Suspect], from done: [Journal.Entry], goal: Int, interval: Int) {
         let first = suspects.map(\.tick).min() ?? 0
         forkTick = max(0, first - 1)
         isFromBeginning = first == 0
@@ -24,7 +28,9 @@ struct Omission: Sendable {
             (first == 0 || entry.tick >= first) && !left.contains(place) && !entry.intervention.isOfClock
         }
         let instead = suspects.flatMap { suspect in
-            suspect.counteracting.map { Journal.Entry(tick: suspect.tick, intervention: $0) }
+            suspect.counteracting(before: goal + Self.lastingIntervals * interval, interval: interval).map {
+                Journal.Entry(tick: suspect.tick, intervention: $0)
+            }
         }
         // What leaves out comes first of its tick, before what it leaves out.
         entries = (instead + kept.map(\.element)).enumerated()
@@ -34,10 +40,13 @@ struct Omission: Sendable {
 }
 
 extension Suspect {
-    /// What is done at its tick, so that it has no effect. An act by hand is not repeated; nothing else is needed.
-    fileprivate var counteracting: [Intervention] {
-        guard case .act(let act) = self, !act.isByHand else { return withheld }
-        return [.skip(tick: act.tick, act.intervention)]
+    /// What is done at its tick, so that it has no effect. An act by hand is not repeated, and that is enough, unless the
+    /// nodes after it would get other numbers.
+    fileprivate func counteracting(before tick: Int, interval: Int) -> [Intervention] {
+        guard case .act(let act) = self else {
+            return leftOut(before: tick, interval: interval).map(\.intervention)
+        }
+        return act.isByHand && !act.intervention.isInjection ? [] : [.skip(tick: act.tick, act.intervention)]
     }
 
     /// It in a word.

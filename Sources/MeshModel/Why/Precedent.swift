@@ -21,9 +21,9 @@ extension Precedent: CustomStringConvertible {
         switch kind {
         case .act(let act): "\"\(act.intervention)\" \(act.author)"
         case .arrival(let arrival):
-            arrival.refusal.map { "refused \(arrival.name) from node \(arrival.sender): \($0.rawValue)" }
-                ?? "got \(arrival.name)"
+            (arrival.refusal == nil ? "got " : "refused ") + arrival.name
                 + (arrival.sender == arrival.origin ? "" : " from node \(arrival.sender)")
+                + (arrival.refusal.map { ": \($0.rawValue)" } ?? "")
         case .lesson(let classes, let origin, let via, let generations):
             "learned \(classes.count == 1 ? "class" : "classes") \(classes.map(\.description).joined(separator: ",")) "
                 + "from node \(origin)" + (via == origin ? "" : " through node \(via)")
@@ -37,8 +37,30 @@ extension Precedent: CustomStringConvertible {
 }
 
 extension Precedent {
-    /// No more of a kind are told; the nearest are.
-    private static let limit = 8
+    /// No more of a group are told; the nearest are.
+    private static let toldLimit = 8
+
+    /// Kinds that are counted together.
+    private enum Group { case acts, arrivals, lessons, illnesses, losses }
+
+    private var group: Group {
+        switch kind {
+        case .act: .acts
+        case .arrival: .arrivals
+        case .lesson: .lessons
+        case .illness: .illnesses
+        case .wentDark, .left, .linkLost: .losses
+        }
+    }
+
+    /// Those of `all`, nearest first, that are told.
+    static func told(of all: [Precedent]) -> [Precedent] {
+        var counts: [Group: Int] = [:]
+        return all.filter { precedent in
+            counts[precedent.group, default: 0] += 1
+            return counts[precedent.group, default: 0] <= toldLimit
+        }
+    }
 
     /// What came before the onset of a trouble and concerns `circle`, nearest first.
     ///
@@ -82,10 +104,10 @@ extension Precedent {
             }
         }
         let arrivals = log.arrivals(at: node).filter { $0.tick >= since && $0.tick <= onset }
-        found += acts.filter { $0.intervention.concerns(circle) }.suffix(limit)
+        found += acts.filter { $0.intervention.concerns(circle) }
             .map { Precedent(tick: $0.tick, kind: .act($0)) }
-        found += arrivals.suffix(limit).map { Precedent(tick: $0.tick, kind: .arrival($0)) }
-        found += illnesses.suffix(limit) + losses.suffix(limit) + lessons.suffix(limit)
+        found += arrivals.map { Precedent(tick: $0.tick, kind: .arrival($0)) }
+        found += illnesses + losses + lessons
         // Of one tick, what was done stands before what came of it.
         return found.enumerated().sorted {
             ($1.element.tick, $0.offset) < ($0.element.tick, $1.offset)

@@ -32,21 +32,17 @@ extension Suspect: CustomStringConvertible {
 }
 
 extension Suspect {
-    /// So many versions are left out of a stream: one comes in each exchange interval, and none is looked at for longer.
-    private static let streamVersions = 16
-
-    /// The messages that are not taken in a run without it.
-    var withheld: [Intervention] {
+    /// The messages that are not taken in a run without it that ends before `tick`; a node makes one in `interval` ticks at
+    /// most.
+    func leftOut(before tick: Int, interval: Int) -> [WithheldMessage] {
         switch self {
-        case .message(let arrival): [Self.withholding(arrival, version: arrival.version)]
+        case .message(let arrival): [arrival.message(version: arrival.version)]
         case .stream(let arrival):
-            (0..<Self.streamVersions).map { Self.withholding(arrival, version: arrival.version + $0) }
+            (0...max(0, tick - arrival.tick) / interval + 1).map {
+                arrival.message(version: arrival.version + $0)
+            }
         case .act: []
         }
-    }
-
-    private static func withholding(_ arrival: Arrival, version: Int) -> Intervention {
-        .withhold(by: arrival.receiver, from: arrival.sender, origin: arrival.origin, version: version)
     }
 
     /// Its place among what was done by hand; nil for anything else.
@@ -54,13 +50,22 @@ extension Suspect {
         if case .act(let act) = self, case .hand(let place) = act.source { place } else { nil }
     }
 
-    /// Its place in the scenario's plan; nil for anything else.
-    var planned: Int? {
-        if case .act(let act) = self, case .scenario(let place) = act.source { place } else { nil }
-    }
-
     /// No more are tried, each of which takes a run of its own.
     private static let limit = 12
+
+    /// Those of ``all(of:)`` that are tried, in the same order, and how many are left. What was done is among them even where
+    /// a node has many neighbours, whose messages are nearer.
+    static func tried(of explanation: Explanation) -> (suspects: [Suspect], omittedCount: Int) {
+        let all = all(of: explanation)
+        let messageCount = all.count { !$0.isAct }
+        let actLimit = max(limit / 2, limit - messageCount)
+        let acts = all.filter(\.isAct).prefix(actLimit)
+        let messages = all.filter { !$0.isAct }.prefix(limit - acts.count)
+        let suspects = all.filter { acts.contains($0) || messages.contains($0) }
+        return (suspects, all.count - suspects.count)
+    }
+
+    var isAct: Bool { if case .act = self { true } else { false } }
 
     /// What might have brought a trouble about, most suspicious first: what was done, and what came, to do with who or what
     /// the explanation takes for the cause; then the nearest.
@@ -85,7 +90,12 @@ extension Suspect {
         let all = acts.map(Suspect.act) + messages.map(Suspect.message)
         return all.enumerated().sorted {
             (rank($0.element), -$0.element.tick, $0.offset) < (rank($1.element), -$1.element.tick, $1.offset)
-        }
-        .prefix(limit).map(\.element)
+        }.map(\.element)
+    }
+}
+
+extension Arrival {
+    fileprivate func message(version: Int) -> WithheldMessage {
+        WithheldMessage(receiver: receiver, sender: sender, origin: origin, version: version)
     }
 }

@@ -15,6 +15,9 @@ public struct Trouble: Sendable, Hashable {
     /// The tick since which nothing is wrong any more; nil where something still is.
     public let end: Int?
 
+    /// Since this tick nothing of its kind was wrong before it began; 0 where nothing ever was.
+    let clearSince: Int
+
     /// The tick at which the first signal left its band.
     public var onset: Int { first.tick }
 
@@ -22,7 +25,7 @@ public struct Trouble: Sendable, Hashable {
     ///
     /// A node may live with a small trouble for long. What counts is the gravest sign, and what led to it: signs no farther
     /// apart than `closeTicks`.
-    init?(of node: NodeID, in events: some Sequence<MeshEvent>, closeTicks: Int) {
+    init?(of node: NodeID, in events: some BidirectionalCollection<MeshEvent>, closeTicks: Int) {
         var holding: [HealthRule] = []
         var signs: [Sign] = []
         var end: Int?
@@ -47,10 +50,19 @@ public struct Trouble: Sendable, Hashable {
         later = Array(signs[(start + 1)...])
         earlier = Array(signs[..<start])
         self.end = end
+        let (kind, onset) = (first.verdict.rule, first.tick)
+        clearSince =
+            events.last {
+                guard $0.tick <= onset, case .healthEnded(node, let rule) = $0.kind else { return false }
+                return rule.isSame(as: kind)
+            }?.tick ?? 0
     }
 
-    /// Whether a rule says the same: training that has run away does so in one way or another.
-    func isSame(as rule: HealthRule) -> Bool {
-        rule == first.verdict.rule || rule.isRunaway && first.verdict.rule.isRunaway
-    }
+    /// Whether a rule says the same.
+    func isSame(as rule: HealthRule) -> Bool { rule.isSame(as: first.verdict.rule) }
+}
+
+extension HealthRule {
+    /// Training that has run away does so in one way or another.
+    fileprivate func isSame(as other: HealthRule) -> Bool { self == other || isRunaway && other.isRunaway }
 }

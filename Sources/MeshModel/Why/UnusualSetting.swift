@@ -37,12 +37,15 @@ enum UnusualSetting {
     /// Whether one of the rates is far above the usual one.
     static func isFast(_ rates: LearningRates) -> Bool {
         let usual = GANConfiguration().learningRates
-        return max(rates.generator / usual.generator, rates.discriminator / usual.discriminator) >= farFactor
+        return isFar(rates.generator / usual.generator) || isFar(rates.discriminator / usual.discriminator)
     }
 
+    /// What is written as five times another number may be a bit less in binary.
+    static func isFar(_ factor: Float) -> Bool { factor >= farFactor * 0.999 }
+
     private static func factor(_ rate: Float, _ usual: Float) -> String? {
-        if rate / usual >= farFactor * 0.999 { return "\(whole(rate / usual)) times" }
-        if usual / rate >= farFactor * 0.999 { return "one \(whole(usual / rate))th of" }
+        if isFar(rate / usual) { return "\(whole(rate / usual)) times" }
+        if isFar(usual / rate) { return "one \(whole(usual / rate))th of" }
         return nil
     }
 

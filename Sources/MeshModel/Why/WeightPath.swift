@@ -22,9 +22,11 @@ public struct WeightPath: Sendable, Hashable {
 }
 
 extension ArrivalLog {
-    /// The way by which `node` had learned a class by `tick`: every generation of fakes was drawn from a message of the node
-    /// that it was learned through, and a forwarded message crossed several links by itself.
-    func path(of label: Int, to node: NodeID, through tick: Int) -> WeightPath? {
+    /// The way of what `node` trains on of a class at `tick`: every generation of fakes was drawn from the newest message of
+    /// the node that it was learned through, and a forwarded message crossed several links by itself.
+    func path(
+        of label: Int, to node: NodeID, through tick: Int, _ schedule: ExchangeSchedule
+    ) -> WeightPath? {
         var steps: [Arrival] = []
         var (place, time) = (node, tick)
         var generations: Int?
@@ -32,7 +34,8 @@ extension ArrivalLog {
             guard
                 let lesson = lessons(of: place).last(where: { $0.tick <= time && $0.label == label }),
                 let arrival = last(
-                    at: place, through: lesson.tick,
+                    // What comes within a tick is drawn from in a later one.
+                    at: place, through: schedule.lastRefresh(of: place, through: time) - 1,
                     where: {
                         $0.refusal == nil && $0.sender == lesson.via
                             && ($0.origin == lesson.via || $0.origin == lesson.origin)

@@ -38,10 +38,16 @@ struct SessionFileOptions: ParsableArguments {
 
 extension SessionReplay {
     /// Runs the branch to its end with a progress bar, unless somebody interrupts.
-    func advance(interruption: Interruption) -> Outcome {
+    ///
+    /// - Parameter observe: the mesh after each tick.
+    func advance(interruption: Interruption, observe: (MeshState) -> Void = { _ in }) -> Outcome {
         var bar = ProgressBar(total: endTick)
         let outcome = advance(
-            shouldStop: { interruption.isRequested }, observe: { _, state in bar.show(state.tick) })
+            shouldStop: { interruption.isRequested },
+            observe: { _, state in
+                bar.show(state.tick)
+                observe(state)
+            })
         bar.clear()
         return outcome
     }

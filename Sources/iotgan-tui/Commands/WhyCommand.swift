@@ -15,6 +15,15 @@ struct WhyCommand: ParsableCommand {
               iotgan-tui run --scenario poisoned-neighbour --session run.iotgan
               iotgan-tui why run.iotgan --node 2
               iotgan-tui why run.iotgan --node 2 --bisect
+              iotgan-tui why run.iotgan --node 2 --bisect --json | jq .finding.sentence
+
+            JSON
+              One object: {node, tick, precedents, paths, suspects, forgotten_events}, with trouble ({rule, name, sentence, \
+            advice, onset, until, culprit, later, earlier}) and cause ({sentence, act, culprit}) where something is or was \
+            wrong, and finding ({goal, sentence, culprits, are_together, omitted, trials: [{without, onset}]}) with --bisect. \
+            Precedents, suspects and culprits are {kind, tick, text}, with act ({tick, intervention, is_by_hand}) or message \
+            ({tick, receiver, sender, origin, version, refused}); a path is {class, generations, steps}, its steps messages. \
+            What is not known, or does not apply, is absent.
             """)
 
     @Option(help: "The node that is asked about.")
@@ -22,6 +31,9 @@ struct WhyCommand: ParsableCommand {
 
     @Flag(help: "Run it again without each of what is suspected.")
     var bisect = false
+
+    @Flag(help: "Write one JSON object instead of sentences.")
+    var json = false
 
     @OptionGroup
     var session: SessionFileOptions
@@ -34,7 +46,13 @@ struct WhyCommand: ParsableCommand {
     func run() throws {
         let (file, data, replay) = try session.open()
         let interruption = Interruption()
-        let outcome = replay.advance(interruption: interruption)
+        var starts = BisectionStarts(
+            stepsPerTick: file.header.scenario.stepsPerTick,
+            budgetBytes: Settings().historyMegabytes * 1_000_000)
+        if bisect { starts.note(replay.state, appliedCount: 0) }
+        let outcome = replay.advance(interruption: interruption) { state in
+            if bisect { starts.note(state, appliedCount: replay.journal.entries.count) }
+        }
         guard case .agreed = outcome else {
             StandardError.write(outcome.sentence)
             throw ExitCode(interruption.exitCode ?? 1)
@@ -47,26 +65,36 @@ struct WhyCommand: ParsableCommand {
                 "--node: there is no node \(node); there are \(mesh.nodes.map(\.id.description).joined(separator: ", "))"
             )
         }
-        var sections = explanation.sections
-        if bisect, explanation.trouble != nil {
-            sections.append(try bisection(explanation, file, data, replay.journal, interruption))
-        }
+        let bisection = Bisection(explanation, entries: replay.journal.entries)
+        let finding = try bisect ? bisection.map { try run($0, starts, file, data, interruption) } : nil
         let output = LineWriter()
+        if json {
+            return try output.writeJSON(
+                WhyReport(explanation, suspects: bisection?.suspects ?? [], finding: finding))
+        }
+        var sections = explanation.sections
+        if let finding {
+            sections.append(finding.section)
+        } else if bisect, explanation.trouble != nil {
+            sections.append(
+                Explanation.Section(
+                    title: "bisected",
+                    items: ["nothing was done and nothing came before: there is no suspect"]))
+        }
         for line in sections.lines(width: Self.width) { try output.write(line.text) }
     }
 
-    private func bisection(
-        _ explanation: Explanation, _ file: SessionFile, _ data: MeshData, _ journal: Journal,
+    private func run(
+        _ bisection: Bisection, _ starts: BisectionStarts, _ file: SessionFile, _ data: MeshData,
         _ interruption: Interruption
-    ) throws -> Explanation.Section {
-        guard let bisection = Bisection(explanation, entries: journal.entries) else {
-            return Explanation.Section(
-                title: "bisected", items: ["nothing was done and nothing came before: there is no suspect"])
-        }
+    ) throws -> BisectionFinding {
         let scenario = file.header.scenario
         let pool = TrainingPool(scenario: scenario, threadCount: session.engine.threadCount)
-        let start = Bisection.Start(
-            state: try MeshState(scenario: scenario, data: data, workers: pool.workers), appliedCount: 0)
+        let kept = starts.last(through: bisection.earliestTick)
+        let start =
+            try kept
+            ?? Bisection.Start(
+                state: MeshState(scenario: scenario, data: data, workers: pool.workers), appliedCount: 0)
         var bar = ProgressBar(total: Self.barSteps)
         let finding = bisection.run(
             from: start, on: pool, shouldStop: { interruption.isRequested },
@@ -75,6 +103,6 @@ struct WhyCommand: ParsableCommand {
             })
         bar.clear()
         guard let finding else { throw ExitCode(interruption.exitCode ?? 1) }
-        return finding.section
+        return finding
     }
 }

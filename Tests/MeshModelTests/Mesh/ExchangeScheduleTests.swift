@@ -26,6 +26,18 @@ import Testing
         #expect((turn..<turn + 100).filter { schedule.refreshes(node, tick: $0) } == [turn + 50])
     }
 
+    @Test(arguments: [1, 2, 8, 100]) func `the last time that fakes were drawn is found from any tick`(
+        interval: Int
+    ) {
+        let schedule = ExchangeSchedule(interval: interval)
+        for node in [NodeID(0), NodeID(7)] {
+            for tick in 0..<3 * interval {
+                let last = schedule.lastRefresh(of: node, through: tick)
+                #expect(last <= tick && last > tick - interval && schedule.refreshes(node, tick: last))
+            }
+        }
+    }
+
     @Test func `a node that came late trains for an interval first`() {
         let schedule = ExchangeSchedule(interval: 10)
         let node = NodeID(0)

@@ -13,6 +13,7 @@ import Testing
         "strategy N gossip-average", "strategy N isolated", "schedule improvement", "schedule N energy-aware",
         "encoding delta", "encoding int8", "encoding N delta", "encoding N int4", "rate 0.01", "rate N 0.1",
         "poison N noise", "poison N nan", "cure N", "recharge N 1", "drain N 0.001",
+        "withhold N M M 3",
     ]
 
     /// One that may or may not be possible: a function of the seed and the tick.

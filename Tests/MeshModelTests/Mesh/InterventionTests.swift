@@ -127,6 +127,10 @@ import Testing
         #expect(state.checkInvariants() == [])
     }
 
+    private static func withheld(by receiver: UInt32, from sender: UInt32, origin: UInt32) -> Intervention {
+        .withhold(by: NodeID(receiver), from: NodeID(sender), origin: NodeID(origin), version: 1)
+    }
+
     static let refusals: [(Intervention, String)] = [
         (.removeNode(NodeID(9)), "there is no node 9"),
         (.cutLink(LinkID(NodeID(0), NodeID(2))), "there is no link 0-2"),
@@ -137,6 +141,9 @@ import Testing
         (.removeLink(LinkID(NodeID(0), NodeID(2))), "there is no link 0-2"),
         (.drain(NodeID(9), joules: 1), "there is no node 9"),
         (.drain(NodeID(1), joules: 0), "a charge is up to 1e9 joules, and above 0"),
+        (withheld(by: 9, from: 0, origin: 0), "there is no node 9"),
+        (withheld(by: 1, from: 9, origin: 0), "there is no node 9"),
+        (withheld(by: 1, from: 0, origin: 9), "there is no node 9"),
         (.setNodeRadio(NodeID(9), .ieee802154), "there is no node 9"),
         (.setNodeRadio(NodeID(1), .bluetoothLE1M), "node 1 has that radio already"),
         (.injectNode(classes: []), "the classes are 0 to 3, at least one of them"),

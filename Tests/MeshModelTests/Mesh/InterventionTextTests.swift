@@ -41,6 +41,10 @@ import Testing
         ("threshold collapse_diversity 0.6", .setThreshold(.collapseDiversity, 0.6)),
         ("skip 200 rate 3 0.1", .skip(tick: 200, .setNodeLearningRates(node, LearningRates(both: 0.1)))),
         ("skip 0 heal", .skip(tick: 0, .heal)),
+        (
+            "withhold 3 2 0 5",
+            .withhold(by: node, from: NodeID(2), origin: NodeID(0), version: 5)
+        ),
         ("pause", .pause), ("resume", .resume), ("step", .singleStep),
     ]
 
@@ -70,7 +74,9 @@ import Testing
         "pause now", "freeze", "revive 3 4", "return", "rate", "rate 0", "rate -1", "rate nan", "rate 1,2,3",
         "rate 3 inf", "rate x 0.1", "strategy 3 best", "schedule x every", "encoding 3 int4 now",
         "skip", "skip 3", "skip -1 heal", "skip x heal", "skip 3 explode 4", "skip 3 skip 4 heal",
-        "inject battery=0", "inject samples=0", "inject samples=1.5", "inject battery=1 battery=2",
+        "withhold", "withhold 3 2 0", "withhold 3 2 0 0", "withhold 3 2 0 -1", "withhold 3 3 0 5",
+        "withhold 3 2 0 5 6", "withhold 3 2 x 5", "inject battery=0", "inject samples=0",
+        "inject samples=1.5", "inject battery=1 battery=2",
     ])
     func `what is not of a verb's form is refused with that form`(text: String) {
         let error = #expect(throws: MeshModelError.self) { try Intervention(parsing: text) }

@@ -55,6 +55,23 @@ import Testing
         #expect(refusals == ["tick 5 has passed", unplanned, "", unplanned])
     }
 
+    @Test func `the number of a node that is not injected goes to no other`() throws {
+        let injection = Intervention.injectNode(classes: [0])
+        let run = try TinyMesh.run(
+            TinyMesh.scenario { $0.interventions = [TimedIntervention(tick: 3, intervention: injection)] })
+        #expect(
+            run.apply([.skip(tick: 3, injection)]).map(\.kind) == [
+                .refused(
+                    .skip(tick: 3, injection),
+                    why: "an injection is skipped at its tick, so that nodes before it keep their numbers")
+            ])
+        for _ in 0..<3 { run.tick() }
+        run.apply([.skip(tick: 3, injection)])
+        run.tick(applying: [injection])
+        #expect(run.state.nodes.map(\.id.number) == [0, 1, 2, 3, 5])
+        #expect(run.state.checkInvariants() == [])
+    }
+
     @Test func `what was skipped is not suspected`() throws {
         var journal = Journal()
         journal.append(.skip(tick: 5, Self.rate), at: 2)

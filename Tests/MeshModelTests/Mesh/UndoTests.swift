@@ -83,6 +83,8 @@ import Testing
 
     static let irreversible: [(text: String, why: String)] = [
         ("step", "a tick that has passed does not come back"),
+        ("withhold 1 0 0 9", "what is withheld stays so; go back to before it"),
+        ("withhold 9 0 0 1", "it has changed nothing"),
         ("link 0-1", "it has changed nothing"), ("link 0-9", "it has changed nothing"),
         ("unlink 0-2", "it has changed nothing"), ("recharge 9 5", "it has changed nothing"),
         ("drain 9 5", "it has changed nothing"),

@@ -22,6 +22,7 @@ import Testing
         .moveNode(NodeID(1), Position(x: -0.0, y: 0)), .setLearningRates(LearningRates(both: 0.1)),
         .setNodeLearningRates(NodeID(2), LearningRates(generator: 1e-3, discriminator: 1 / 3)),
         .poison(NodeID(0), nil), .recharge(NodeID(0), joules: 1e9), .recharge(NodeID(0), joules: -1),
+        .withhold(by: NodeID(1), from: NodeID(0), origin: NodeID(4_294_967_295), version: 1 << 40),
     ]
 
     private static var settings: [Intervention] {

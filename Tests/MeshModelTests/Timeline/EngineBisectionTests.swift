@@ -93,6 +93,45 @@ import Testing
         #expect(try session.end().digest == session.rerun(view.journal, ticks: 40).state.digest)
     }
 
+    @Test func `a stream can be left out, and for long`() async throws {
+        let session = try await Self.session()
+        let arrival = try #require(
+            ArrivalLog(session.engine.view().journal.events, through: 40).arrivals(at: NodeID(3)).first)
+        await session.travel(.without([.stream(arrival)], of: .main)) { $0.timeline.branches.count == 2 }
+        await session.step(60)
+        let view = session.engine.view()
+        #expect(view.timeline.branch?.name == "without-\(arrival.origin)-v\(arrival.version)-on")
+        let came = ArrivalLog(view.journal.events, through: 100).arrivals(at: NodeID(3))
+        #expect(!came.contains { $0.origin == arrival.origin && $0.sender == arrival.sender })
+        #expect(!came.isEmpty)
+        _ = try session.end()
+    }
+
+    @Test(arguments: [true, false])
+    func `nodes keep their numbers where one before them is left out`(isPlanned: Bool) async throws {
+        let first = Intervention.injectNode(classes: [0])
+        let session = try await EngineSession(
+            TinyMesh.scenario {
+                if isPlanned { $0.interventions = [TimedIntervention(tick: 5, intervention: first)] }
+            })
+        await session.step(5)
+        if !isPlanned { session.engine.apply(first) }
+        await session.step(5)
+        session.engine.apply(.injectNode(classes: [1]))
+        session.engine.apply(.freezeNode(NodeID(5)))
+        await session.step(5)
+        let suspect =
+            isPlanned
+            ? Suspect.act(Act(tick: 5, intervention: first, source: .scenario(0)))
+            : try Self.act(session.engine.view(), first)
+        let view = await session.travel(.without([suspect], of: .main)) { $0.timeline.branches.count == 2 }
+        #expect(view.snapshot?.nodes.map(\.id.number) == [0, 1, 2, 3, 5])
+        #expect(view.snapshot?.node(NodeID(5))?.isFrozen == true)
+        let end = try session.end()
+        #expect(end.checkInvariants() == [])
+        #expect(try session.rerun(view.journal, ticks: 15).state.digest == end.digest)
+    }
+
     @Test func `a name that is taken gets a number`() async throws {
         let session = try await Self.session()
         let suspect = try Self.act(session.engine.view(), Self.rate)

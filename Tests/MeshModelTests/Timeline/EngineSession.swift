@@ -6,11 +6,13 @@ import Testing
 /// An engine of the tiny mesh that is paused before its first tick, and then does what it is told, step by step.
 struct EngineSession {
     let engine: MeshEngine
+    private let scenario: Scenario
 
     init(
         _ scenario: Scenario = TinyMesh.scenario(), historyBytes: Int = 64 << 20,
         storage: FailingStorage? = nil, resumed: SessionFile? = nil
     ) async throws {
+        self.scenario = scenario
         engine = MeshEngine(
             scenario: scenario, threadCount: 2, oracleStepCount: 0, historyBytes: historyBytes,
             resumed: resumed, load: { TinyMesh.data(for: $0) },
@@ -66,7 +68,7 @@ struct EngineSession {
 
     /// The same from tick 0 on, without an engine.
     func rerun(_ journal: Journal, ticks: Int) throws -> (state: MeshState, events: [MeshEvent]) {
-        let run = try TinyMesh.run()
+        let run = try TinyMesh.run(scenario)
         var events: [MeshEvent] = []
         while run.state.tick < ticks {
             events += run.tick(applying: journal.interventions(at: run.state.tick))
