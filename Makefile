@@ -42,6 +42,7 @@ bench: build ## Measure kernels, adversarial steps and meshes; ARGS="--json" for
 screenshots: build ## Draw the README's pictures anew
 	$(PROGRAM) screenshot --ticks 801 > docs/dashboard.svg
 	$(PROGRAM) screenshot --ticks 801 --theme light > docs/dashboard-light.svg
+	$(PROGRAM) screenshot --scenario learning-rate-x50 --ticks 240 --select 3 --command why > docs/why.svg
 
 clean: ## Remove what was built
 	rm -rf .build

@@ -4,6 +4,8 @@ public import GANCore
 public final class MeshRun {
     /// The mesh.
     public private(set) var state: MeshState
+    /// What was done and what happened so far.
+    public private(set) var journal = Journal()
     private let pool: TrainingPool
     private let test: LabelledImages
 
@@ -20,12 +22,24 @@ public final class MeshRun {
     /// Lets one tick pass; see ``MeshState/tick(applying:on:)``.
     @discardableResult
     public func tick(applying interventions: [Intervention] = []) -> [MeshEvent] {
-        state.tick(applying: interventions, on: pool)
+        take(interventions)
+        let events = state.tick(applying: interventions, on: pool)
+        journal.append(events)
+        return events
     }
 
     /// Applies `interventions` without letting time pass; see ``MeshState/apply(_:)``.
     @discardableResult
-    public func apply(_ interventions: [Intervention]) -> [MeshEvent] { state.apply(interventions) }
+    public func apply(_ interventions: [Intervention]) -> [MeshEvent] {
+        take(interventions)
+        let events = state.apply(interventions)
+        journal.append(events)
+        return events
+    }
+
+    private func take(_ interventions: [Intervention]) {
+        for intervention in interventions { journal.append(intervention, at: state.tick) }
+    }
 
     /// See ``MeshState/digests(on:)``.
     public func digests() -> MeshDigests { state.digests(on: pool.workers) }

@@ -24,7 +24,7 @@ public final class SessionReplay {
     /// Digests that agreed so far.
     public private(set) var agreementCount = 0
     /// What was done and what happened so far.
-    public private(set) var journal = Journal()
+    public var journal: Journal { run.journal }
     /// The first digest that did not agree.
     public private(set) var difference: SessionDifference?
 
@@ -80,7 +80,6 @@ public final class SessionReplay {
         while state.tick < goal && difference == nil {
             if shouldStop() { return .stopped(tick: state.tick) }
             let events = run.tick(applying: takeInterventions())
-            journal.append(events)
             observe(events, state)
             compare()
         }
@@ -88,9 +87,7 @@ public final class SessionReplay {
         if goal == endTick {
             let last = takeInterventions()
             if !last.isEmpty {
-                let events = run.apply(last)
-                journal.append(events)
-                observe(events, state)
+                observe(run.apply(last), state)
             }
         }
         return .agreed(ticks: state.tick, digests: agreementCount)
@@ -99,7 +96,6 @@ public final class SessionReplay {
     private func takeInterventions() -> [Intervention] {
         let first = nextIntervention
         while nextIntervention < interventions.count && interventions[nextIntervention].tick <= state.tick {
-            journal.append(interventions[nextIntervention].intervention, at: state.tick)
             nextIntervention += 1
         }
         return interventions[first..<nextIntervention].map(\.intervention)

@@ -42,6 +42,7 @@ struct ObservedRun {
             threadCount: threadCount)
         if let metrics = view.metrics { history.append(metrics) }
         view.metricsHistory = history
+        view.journal = run.journal
         return view
     }
 
