@@ -34,9 +34,15 @@ public struct ChunkedLog<Element: Sendable>: Sendable {
         chunks.append(chunk)
     }
 
-    /// Keeps the first `wanted` elements, at most all of them, and forgets the others.
+    /// Keeps the first `wanted` of all elements that ever came, at most all of them, and is as if no others had come. What was
+    /// forgotten stays so.
     public mutating func keepFirst(_ wanted: Int) {
-        let kept = Swift.max(0, Swift.min(wanted, count))
+        guard wanted > forgottenCount else {
+            forgottenCount = Swift.max(0, wanted)
+            chunks = []
+            return
+        }
+        let kept = Swift.min(wanted - forgottenCount, count)
         let full = kept / chunkCount
         guard full < chunks.count else { return }
         chunks.removeLast(chunks.count - full - 1)

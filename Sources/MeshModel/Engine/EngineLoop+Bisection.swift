@@ -1,12 +1,16 @@
 // Putting an explanation to the test.
 extension EngineLoop {
-    /// Runs the past of a branch again without what an explanation suspects, unless something else is asked for meanwhile.
+    /// Runs the past of a branch again without what an explanation suspects, unless something else has been or is asked for.
     /// The mesh stands until then, and is as it was.
     mutating func bisect(_ explanation: Explanation, of id: BranchID) throws(EngineFailure) {
         guard let branch = timeline.branch(id) else { return }
         var progress = BisectionProgress(of: explanation, on: id, stage: .withoutSuspects)
         defer { board.show(progress) }
         guard let bisection = Bisection(explanation, entries: branch.journal.entries) else { return }
+        guard !isHurried, bisection.isOf(branch.journal.entries) else {
+            progress.stage = .stopped
+            return
+        }
         meter.interrupt()
         let start = try start(before: bisection.earliestTick, of: id)
         let finding = bisection.run(
@@ -29,12 +33,13 @@ extension EngineLoop {
     /// Goes to where the mesh stands, on a branch that is without some of what was.
     mutating func leaveOut(_ suspects: [Suspect], of id: BranchID) throws(EngineFailure) {
         guard let branch = timeline.branch(id), !suspects.isEmpty else { return }
-        let target = id == timeline.current ? goal ?? state.tick : branch.headTick
+        let last = suspects.map(\.tick).max() ?? 0
+        let target = max(id == timeline.current ? goal ?? state.tick : branch.headTick, last + 1)
         let omission = Omission(
             of: suspects, from: branch.journal.entries, goal: target,
             interval: state.scenario.exchangeInterval)
         try depart(to: omission.forkTick, of: id)
-        detour = Detour(omission: omission, goal: max(target, omission.forkTick + 1))
+        detour = Detour(omission: omission, goal: target)
     }
 
     /// Where the branch begins: makes it, and goes on to where the mesh is to stand.

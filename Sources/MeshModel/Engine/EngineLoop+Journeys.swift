@@ -1,15 +1,32 @@
 // Journeys through time.
 extension EngineLoop {
+    mutating func travel(_ journey: Journey) throws(EngineFailure) {
+        // A branch that is being made becomes whole before it is left.
+        if detour != nil || !redo.isEmpty { try arrive() }
+        switch journey {
+        case .to(let tick): try depart(to: tick, of: timeline.current)
+        case .by(let ticks): try depart(to: (goal ?? state.tick) + ticks, of: timeline.current)
+        case .toPresent: try depart(to: .max, of: timeline.current)
+        case .toBranch(let id): try depart(to: .max, of: id)
+        case .without(let suspects, let id): try leaveOut(suspects, of: id)
+        case .rename: break
+        }
+    }
+
+    /// Goes on to where the user wanted to stand: what is done next is done there.
+    mutating func arrive() throws(EngineFailure) {
+        while goal != nil { try journeyOn() }
+    }
+
     mutating func depart(to tick: Int, of id: BranchID) throws(EngineFailure) {
         guard let branch = timeline.branch(id) else { return }
         let target = min(max(0, tick), branch.headTick)
-        // The file knows how far the branch that is left has come.
-        if !timeline.isPast(state.tick) && state.tick > 0 { recordDigests() }
+        recordEnd()
         do throws(MeshModelError) {
             if let start = try timeline.depart(to: target, of: id, from: state) {
                 state = start
-                timeline.note(state.apply(timeline.takeDue(at: state.tick)), of: state)
             }
+            timeline.note(state.apply(timeline.takeDue(at: state.tick)), of: state)
         } catch {
             throw .mesh(error)
         }
@@ -34,8 +51,9 @@ extension EngineLoop {
             record(.moved(branch: timeline.current, tick: state.tick))
             return publish()
         }
-        pass()
+        let due = passTick()
         try check()
+        timeline.note(state.apply(due), of: state)
         if timeline.marksJourney(at: state.tick) { timeline.keep(state) }
         if board.isDue { board.showJourney(to: goal, reached: state.tick) }
     }

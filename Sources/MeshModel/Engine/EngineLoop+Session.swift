@@ -48,8 +48,15 @@ extension EngineLoop {
         return isComplete
     }
 
+    /// The file knows how far the branch that is left has come, and with what digests: by what was done at its last tick,
+    /// else by these.
+    mutating func recordEnd() {
+        guard state.tick > 0, !timeline.isPast(state.tick), !timeline.hasDone(at: state.tick) else { return }
+        recordDigests()
+    }
+
     mutating func endSession() {
-        if !timeline.isPast(state.tick) { recordDigests() }
+        recordEnd()
         record(.end(branch: timeline.current, tick: state.tick))
     }
 

@@ -12,6 +12,8 @@ struct EngineLoop {
     let mailbox: Mailbox
     var isPaused = false
     var breaks = BreakWatch()
+    /// Whether something else has been asked for already, when something is served.
+    var isHurried = false
     /// The tick on the way to which the mesh is, through what is known already.
     var goal: Int?
     /// A branch that is made when the goal has been reached.
@@ -46,7 +48,10 @@ struct EngineLoop {
                 return state
             }
             ticksPerSecond = contents.ticksPerSecond
-            for request in contents.requests { try serve(request) }
+            for (place, request) in contents.requests.enumerated() {
+                isHurried = place + 1 < contents.requests.count
+                try serve(request)
+            }
             if goal != nil {
                 try journeyOn()
             } else {
@@ -100,11 +105,17 @@ struct EngineLoop {
 
     /// Lets a tick pass. In the past, what was done when it had passed is done again.
     mutating func pass() {
+        let due = passTick()
+        timeline.note(state.apply(due), of: state)
+    }
+
+    /// Lets a tick pass, as far as to what was done when it had passed; digests are of this moment.
+    mutating func passTick() -> [Intervention] {
         let isNew = !timeline.isPast(state.tick)
         let events = state.tick(on: pool)
         let due = timeline.passed(state, events)
         if isNew, recorder?.isDigestDue(at: state.tick) ?? false { recordDigests() }
-        timeline.note(state.apply(due), of: state)
+        return due
     }
 
     func publish() {
@@ -124,20 +135,15 @@ extension EngineLoop {
         if recorder?.failure == nil { board.show(notice: nil) }
         switch request {
         case .intervene(let intervention):
-            // What is done is done where the user wanted to stand.
-            while goal != nil { try journeyOn() }
+            try arrive()
             carryOut(intervention)
         case .watch(let conditions): breaks.watch(conditions, in: state, on: pool.workers)
-        case .travel(.to(let tick)): try depart(to: tick, of: timeline.current)
-        case .travel(.by(let ticks)): try depart(to: (goal ?? state.tick) + ticks, of: timeline.current)
-        case .travel(.toPresent): try depart(to: .max, of: timeline.current)
-        case .travel(.toBranch(let id)): try depart(to: .max, of: id)
-        case .travel(.without(let suspects, let id)): try leaveOut(suspects, of: id)
         case .travel(.rename(let id, let name)):
             timeline.rename(id, to: name)
             record(.rename(id: id, name: name))
+        case .travel(let journey): try travel(journey)
         case .bisect(let explanation, let id):
-            while goal != nil { try journeyOn() }
+            try arrive()
             try bisect(explanation, of: id)
         case .endBisection: break
         case .dissect(let node): board.publish(state.dissection(of: node, on: pool))

@@ -74,7 +74,7 @@ public struct Journal: Sendable, Hashable {
     func through(_ tick: Int, eventCount: Int) -> Journal {
         var past = self
         past.entries.removeLast(entries.count - entries.partitioningIndex { $0.tick > tick })
-        past.events.keepFirst(eventCount - events.forgottenCount)
+        past.events.keepFirst(eventCount)
         past.stops.removeAll { $0.tick > tick }
         return past
     }
@@ -82,7 +82,7 @@ public struct Journal: Sendable, Hashable {
     /// Knows what another course of the same session knows of its first `count` events.
     mutating func adopt(eventsOf other: Journal, count: Int) {
         events = other.events
-        events.keepFirst(count - events.forgottenCount)
+        events.keepFirst(count)
     }
 }
 

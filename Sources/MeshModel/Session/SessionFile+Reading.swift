@@ -106,7 +106,7 @@ extension SessionFile {
         self.length = length
         self.header = header
         branches = [Branch(id: .main, parent: nil, forkTick: 0, name: "main", lastTick: 0)]
-        stand = Stand(branch: .main, tick: 0, interventionCount: 0)
+        stand = Stand(branch: .main, tick: 0)
         wholeLength = 0
     }
 
@@ -118,29 +118,27 @@ extension SessionFile {
             guard let last = branches.last, id > last.id else {
                 throw .senseless("branch \(id.rawValue) for the second time")
             }
-            guard let origin = branch(parent) else {
+            guard branch(parent) != nil else {
                 throw .senseless(
                     "branch \(id.rawValue) comes from branch \(parent.rawValue), which is not there")
             }
-            guard tick >= origin.forkTick else {
-                throw .senseless("branch \(id.rawValue) leaves its parent before that begins")
-            }
+            guard tick >= 0 else { throw .senseless("branch \(id.rawValue) begins at tick \(tick)") }
             branches.append(Branch(id: id, parent: parent, forkTick: tick, name: name, lastTick: tick))
         case .rename(let id, let name): branches[try index(of: id, at: nil)].name = name
         case .intervention(let id, let tick, let intervention):
             let index = try index(of: id, at: tick)
             go(to: id, tick)
-            branches[index].insert(Journal.Entry(tick: tick, intervention: intervention), behind: stand)
-            stand.interventionCount += 1
+            branches[index].insert(Journal.Entry(tick: tick, intervention: intervention))
         case .digests(let id, let tick, let digests):
             let index = try index(of: id, at: tick)
             go(to: id, tick)
             branches[index].insert(Check(tick: tick, digests: digests))
         case .moved(let id, let tick):
-            _ = try index(of: id, at: tick)
-            stand = Stand(branch: id, tick: tick, interventionCount: 0)
+            // Before the branch begins it is what the one is that it comes from.
+            _ = try index(of: id, at: nil)
+            stand = Stand(branch: id, tick: tick)
         case .end(let id, let tick):
-            _ = try index(of: id, at: tick)
+            _ = try index(of: id, at: nil)
             go(to: id, tick)
             isEnded = true
         }
@@ -158,11 +156,9 @@ extension SessionFile {
         return index
     }
 
-    /// Takes note that a tick of a branch was come to. To be told the tick where one stands changes nothing.
+    /// Takes note that a tick of a branch was come to.
     private mutating func go(to id: BranchID, _ tick: Int) {
-        if stand.branch != id || stand.tick != tick {
-            stand = Stand(branch: id, tick: tick, interventionCount: 0)
-        }
+        stand = Stand(branch: id, tick: tick)
         if let index = branches.firstIndex(where: { $0.id == id }) {
             branches[index].lastTick = max(branches[index].lastTick, tick)
         }
@@ -170,11 +166,9 @@ extension SessionFile {
 }
 
 extension SessionFile.Branch {
-    /// Puts an intervention behind those that had been applied when it was asked for. Those at the same tick that had not
-    /// been are of a future that was gone back from.
-    fileprivate mutating func insert(_ entry: Journal.Entry, behind stand: SessionFile.Stand) {
-        let first = interventions.partitioningIndex { $0.tick >= entry.tick }
-        interventions.insert(entry, at: first + stand.interventionCount)
+    /// Whoever comes to a tick has all of it that was done there before.
+    fileprivate mutating func insert(_ entry: Journal.Entry) {
+        interventions.insert(entry, at: interventions.partitioningIndex { $0.tick > entry.tick })
     }
 
     fileprivate mutating func insert(_ check: SessionFile.Check) {

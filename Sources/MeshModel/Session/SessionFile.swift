@@ -31,9 +31,8 @@ public struct SessionFile: Sendable, Hashable {
     /// Where the user stood at the end.
     public struct Stand: Sendable, Hashable {
         public internal(set) var branch: BranchID
+        /// All that was done at it had been applied.
         public internal(set) var tick: Int
-        /// How many of the branch's own interventions at that tick had been applied.
-        public internal(set) var interventionCount: Int
     }
 
     public let path: String

@@ -3,6 +3,8 @@ import GANCore
 /// The mesh at a tick of a branch, to go on from: a copy that shares storage with the mesh until that trains on.
 struct Checkpoint: Sendable {
     let branch: BranchID
+    /// A branch that has come through here, and knows what happened on the way.
+    let witness: BranchID
     let state: MeshState
     /// Interventions of the branch's journal that it has seen.
     let appliedCount: Int
@@ -14,8 +16,9 @@ struct Checkpoint: Sendable {
 
     var tick: Int { state.tick }
 
-    init(branch: BranchID, state: MeshState, appliedCount: Int) {
+    init(branch: BranchID, witness: BranchID? = nil, state: MeshState, appliedCount: Int) {
         self.branch = branch
+        self.witness = witness ?? branch
         self.state = state
         self.appliedCount = appliedCount
         bytes = state.replacedBytes

@@ -69,6 +69,11 @@ extension Timeline {
         return takeDue(at: state.tick)
     }
 
+    /// Whether something was done to the mesh on the current branch when so many ticks had passed.
+    func hasDone(at tick: Int) -> Bool {
+        branch.journal.interventions(at: tick).contains { !$0.isOfClock }
+    }
+
     /// Takes down what is done to a mesh before it is. In the past a new branch begins with it.
     mutating func note(_ intervention: Intervention, to state: MeshState) {
         if isPast(state.tick) { fork(at: state) }
@@ -134,7 +139,7 @@ extension Timeline {
     mutating func keep(_ state: MeshState) {
         let owner = owner(of: state.tick)
         store.keep(
-            Checkpoint(branch: owner, state: state, appliedCount: appliedCount), path: path,
+            Checkpoint(branch: owner, witness: current, state: state, appliedCount: appliedCount), path: path,
             present: branch.headTick)
     }
 
@@ -181,11 +186,11 @@ extension Timeline {
         return Bisection.Start(state: nearest.state, appliedCount: nearest.appliedCount)
     }
 
-    /// A branch that a file tells of knows nothing of what happened before the checkpoint that it is gone on with from; the
-    /// branch to which that belongs does.
+    /// A branch that a file tells of need not know what happened before the checkpoint that it is gone on with from; whoever
+    /// came through there does.
     private mutating func inherit(from checkpoint: Checkpoint) {
         guard branch.journal.eventCount < checkpoint.state.eventCount,
-            let elder = self.branch(checkpoint.branch)
+            let elder = self.branch(checkpoint.witness)
         else { return }
         branch.journal.adopt(eventsOf: elder.journal, count: checkpoint.state.eventCount)
         branch.recordedTick = checkpoint.tick

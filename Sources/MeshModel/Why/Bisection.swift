@@ -42,6 +42,15 @@ public struct Bisection: Sendable {
         goal = trouble.onset + explanation.interval + NodeHealth.probeSpacing / explanation.stepsPerTick
     }
 
+    /// Whether what was done by hand, as far as it is suspected, is among `entries` in its place.
+    func isOf(_ entries: [Journal.Entry]) -> Bool {
+        suspects.allSatisfy { suspect in
+            guard case .act(let act) = suspect, let place = suspect.entry else { return true }
+            return entries.indices.contains(place)
+                && entries[place] == Journal.Entry(tick: act.tick, intervention: act.intervention)
+        }
+    }
+
     /// The tick before which a start must stand, so that no suspect has had its effect on it yet. A mesh that stands at it
     /// is one too, as long as nothing has been applied there.
     public var earliestTick: Int { suspects.map(\.tick).min() ?? 0 }

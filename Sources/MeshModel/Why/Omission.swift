@@ -8,7 +8,7 @@ struct Omission: Sendable {
     let isFromBeginning: Bool
     /// What is done on it: all else that was, and what leaves out; ascending by tick. What concerns the clock is not repeated.
     let entries: [Journal.Entry]
-    private static let lastingIntervals = 64
+    private static let lastingIntervals = 16
 
     /// What it is called, without blanks.
     let name: String
@@ -26,20 +26,35 @@ struct Omission: Sendable {
         // What was done at tick 0 is not inherited where one of it is left out.
         let kept = done.enumerated().filter { place, entry in
             (first == 0 || entry.tick >= first) && !left.contains(place) && !entry.intervention.isOfClock
-        }
+        }.map { Step(tick: $0.element.tick, place: $0.offset, intervention: $0.element.intervention) }
         let instead = suspects.flatMap { suspect in
             suspect.counteracting(before: goal + Self.lastingIntervals * interval, interval: interval).map {
-                Journal.Entry(tick: suspect.tick, intervention: $0)
+                Step(tick: suspect.tick, place: suspect.place, intervention: $0)
             }
         }
-        // What leaves out comes first of its tick, before what it leaves out.
-        entries = (instead + kept.map(\.element)).enumerated()
-            .sorted { ($0.element.tick, $0.offset) < ($1.element.tick, $1.offset) }.map(\.element)
+        entries = (instead + kept).enumerated().sorted {
+            ($0.element.tick, $0.element.place, $0.offset) < ($1.element.tick, $1.element.place, $1.offset)
+        }.map { Journal.Entry(tick: $0.element.tick, intervention: $0.element.intervention) }
         name = "without-" + suspects.map(\.slug).joined(separator: "-and-")
     }
 }
 
+/// Something that is done on the branch.
+private struct Step {
+    let tick: Int
+    /// Among what is done at that tick.
+    let place: Int
+    let intervention: Intervention
+}
+
 extension Suspect {
+    /// Where among what was done at its tick it is counteracted: an injection takes its number where it was, by hand or, as
+    /// what is planned, behind all that was done by hand; anything else comes first.
+    fileprivate var place: Int {
+        guard case .act(let act) = self, act.intervention.isInjection else { return -1 }
+        return entry ?? .max
+    }
+
     /// What is done at its tick, so that it has no effect. An act by hand is not repeated, and that is enough, unless the
     /// nodes after it would get other numbers.
     fileprivate func counteracting(before tick: Int, interval: Int) -> [Intervention] {

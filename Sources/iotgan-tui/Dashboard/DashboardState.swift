@@ -20,7 +20,8 @@ struct DashboardState: Hashable, Sendable {
         /// A branch is compared with the current one, from this line on.
         case comparing(BranchID, line: Int)
         /// What led to a node's trouble, as it was known when it was asked, is told from this line on.
-        case explaining(Explanation, line: Int)
+        /// Of a branch.
+        case explaining(Explanation, of: BranchID, line: Int)
         /// A step of the selected node is shown frame by frame.
         case slowMotion(SlowMotionStage)
         /// A form for a new node is filled in.
@@ -52,6 +53,8 @@ struct DashboardState: Hashable, Sendable {
     var speedLimit: Double?
     /// Whether the clock was told last to stop, or to run; nil while it was told nothing. It is forgotten when it is so.
     var isPauseAsked: Bool?
+    /// Whether a bisection has been asked for by what is explained.
+    var isBisectionAsked = false
     /// What stops the clock when it becomes true.
     var breaks: [BreakCondition] = []
     /// What had stopped it when the screen was drawn last.

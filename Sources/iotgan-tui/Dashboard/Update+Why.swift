@@ -6,39 +6,57 @@ extension DashboardState {
         guard let mesh = view.snapshot else { return }
         let explanation = Explanation(
             of: node, scenario: view.scenario ?? mesh.scenario, journal: view.journal, mesh: mesh)
-        mode = .explaining(explanation, line: 0)
+        mode = .explaining(explanation, of: view.timeline.current, line: 0)
     }
 
     mutating func bisect(_ node: NodeID, _ view: EngineView) -> [Effect] {
         explain(node, view)
-        guard case .explaining(let explanation, _) = mode, explanation.trouble != nil else { return [] }
-        return [.bisect(explanation, view.timeline.current)]
+        guard case .explaining(let explanation, let branch, _) = mode, explanation.trouble != nil else {
+            return []
+        }
+        isBisectionAsked = true
+        return [.bisect(explanation, branch)]
     }
 
     /// Enter goes to the tick at which the trouble began; `b` puts the explanation to the test, and when that has been done,
     /// makes the branch that is without what is to blame.
     mutating func read(
-        _ explanation: Explanation, _ action: Action, from line: Int, _ view: EngineView
+        _ explanation: Explanation, of branch: BranchID, _ action: Action, from line: Int, _ view: EngineView
     ) -> [Effect] {
-        let progress = view.bisection(of: explanation)
+        let progress = view.bisection(of: explanation, on: branch)
         switch action {
         case .click:
             mode = .browsing
-            return endBisection(view)
+            return endBisection(of: explanation, on: branch, view)
+        case .confirm where branch != view.timeline.current,
+            .investigate where branch != view.timeline.current:
+            // One may have been on the way there when one asked.
+            mode = .browsing
+            message = "that was of another branch; ask again"
         case .confirm:
             mode = .browsing
             return explanation.trouble.map { travel(.to($0.onset), view) } ?? []
         case .investigate:
-            guard explanation.trouble != nil, progress?.isRunning != true else { return [] }
-            if progress?.culprits.isEmpty == false { return leaveOutCulprits(view) }
-            guard progress == nil || progress?.stage == .stopped else { return [] }
-            mode = .explaining(explanation, line: .max)
-            return [.bisect(explanation, view.timeline.current)]
+            return investigate(explanation, on: branch, progress, view)
         default:
             let last = WhyOverlay.lastLine(explanation, progress, size)
-            mode = .explaining(explanation, line: scrolled(line, by: action, last: last))
+            mode = .explaining(explanation, of: branch, line: scrolled(line, by: action, last: last))
         }
         return []
+    }
+
+    private mutating func investigate(
+        _ explanation: Explanation, on branch: BranchID, _ progress: BisectionProgress?, _ view: EngineView
+    ) -> [Effect] {
+        guard explanation.trouble != nil else { return [] }
+        switch progress?.stage {
+        case .running, .withoutSuspects: return []
+        case .found: return progress?.culprits.isEmpty == false ? leaveOutCulprits(view) : []
+        case nil, .stopped:
+            mode = .explaining(explanation, of: branch, line: .max)
+            isBisectionAsked = true
+            return [.bisect(explanation, branch)]
+        }
     }
 
     mutating func leaveOutCulprits(_ view: EngineView) -> [Effect] {
@@ -52,17 +70,24 @@ extension DashboardState {
         return effects
     }
 
-    func endBisection(_ view: EngineView) -> [Effect] {
-        view.bisection?.isRunning == true ? [.endBisection] : []
+    /// Nobody waits for a bisection that nobody sees.
+    mutating func endBisection(
+        of explanation: Explanation, on branch: BranchID, _ view: EngineView
+    ) -> [Effect] {
+        defer { isBisectionAsked = false }
+        guard isBisectionAsked else { return [] }
+        switch view.bisection(of: explanation, on: branch)?.stage {
+        case .found, .withoutSuspects: return []
+        // One that was stopped may be the one before.
+        case nil, .running, .stopped: return [.endBisection]
+        }
     }
 }
 
 extension EngineView {
     /// How far the bisection of this explanation is; nil where the last one was of something else.
-    func bisection(of explanation: Explanation) -> BisectionProgress? {
-        guard let bisection, let trouble = explanation.trouble, bisection.branch == timeline.current else {
-            return nil
-        }
+    func bisection(of explanation: Explanation, on branch: BranchID) -> BisectionProgress? {
+        guard let bisection, let trouble = explanation.trouble, bisection.branch == branch else { return nil }
         return (bisection.node, bisection.onset) == (explanation.node, trouble.onset) ? bisection : nil
     }
 }

@@ -48,9 +48,9 @@ extension DashboardState {
     }
 
     private mutating func closeOneLevel(_ view: EngineView) -> [Effect] {
-        if case .explaining = mode {
+        if case .explaining(let explanation, let branch, _) = mode {
             mode = .browsing
-            return endBisection(view)
+            return endBisection(of: explanation, on: branch, view)
         }
         if mode != .browsing {
             mode = .browsing
@@ -84,7 +84,8 @@ extension DashboardState {
         case .options(let row): return useOptions(row: row, action)
         case .branches(let row): return chooseBranch(row: row, action, view)
         case .breaks(let row): return useBreaks(row: row, action, view)
-        case .explaining(let explanation, let line): return read(explanation, action, from: line, view)
+        case .explaining(let explanation, let branch, let line):
+            return read(explanation, of: branch, action, from: line, view)
         case .comparing(let branch, let line): scrollComparison(action, of: branch, from: line, view)
         case .slowMotion(let stage): return playSlowMotion(stage, action, view)
         case .injecting(let form): return fillIn(form, action, view)

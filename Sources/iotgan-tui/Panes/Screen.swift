@@ -23,8 +23,10 @@ enum Screen {
         case .help(let line): HelpOverlay.draw(context, from: line, on: &canvas)
         case .menu(let menu, let choice): MenuOverlay.draw(menu, choice: choice, context, on: &canvas)
         case .options(let row): OptionsOverlay.draw(row: row, context, on: &canvas)
-        case .explaining(let explanation, let line):
-            WhyOverlay.draw(explanation, from: line, context.view, context.glyphs, on: &canvas)
+        case .explaining(let explanation, let branch, let line):
+            WhyOverlay.draw(
+                explanation, context.view.bisection(of: explanation, on: branch), from: line, context.glyphs,
+                on: &canvas)
         case .branches(let row): BranchesOverlay.draw(row: row, context, on: &canvas)
         case .breaks(let row): BreaksOverlay.draw(row: row, context, on: &canvas)
         case .comparing(let branch, let line):

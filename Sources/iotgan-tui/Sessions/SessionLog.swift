@@ -6,6 +6,8 @@ final class SessionLog {
     private var recorder: SessionRecorder
     private let branch: BranchID
     private var hasComplained = false
+    /// Whether a tick has passed that is written down here.
+    private var hasPassed = false
 
     init(_ recorder: SessionRecorder, branch: BranchID = .main) {
         self.recorder = recorder
@@ -26,12 +28,14 @@ final class SessionLog {
 
     /// Takes note of a tick.
     func note(_ run: MeshRun, clearing bar: ProgressBar) {
+        hasPassed = true
         if recorder.isDigestDue(at: run.state.tick) { recordDigests(of: run, clearing: bar) }
     }
 
     /// Takes note of the end, and says where all of it is.
     func finish(_ run: MeshRun) {
-        if !recorder.isDigestDue(at: run.state.tick) { recordDigests(of: run) }
+        // Digests are of a mesh to which nothing was done yet at their tick.
+        if hasPassed, !recorder.isDigestDue(at: run.state.tick) { recordDigests(of: run) }
         record(.end(branch: branch, tick: run.state.tick))
         StandardError.write(
             isComplete

@@ -30,6 +30,17 @@ import Testing
         #expect(log.last == -1 && log.count == kept + 1)
     }
 
+    @Test func `what was forgotten counts, and nothing is left of what came before it`() {
+        var log = Self.log(10_000, limit: 2_048)
+        let forgotten = log.forgottenCount
+        log.keepFirst(forgotten + 10)
+        #expect(Array(log) == Array(forgotten..<forgotten + 10) && log.forgottenCount == forgotten)
+        log.keepFirst(100)
+        #expect(log.isEmpty && log.forgottenCount == 100)
+        log.append(-1)
+        #expect(Array(log) == [-1] && log.forgottenCount == 100)
+    }
+
     @Test func `a copy keeps what it had`() {
         var log = Self.log(700)
         let copy = log

@@ -12,7 +12,7 @@ import Testing
         #expect(file.branches.map(\.name) == ["main", "uncut"])
         #expect(file.branches.map(\.lastTick) == [20, 24])
         #expect(file.branches.map(\.forkTick) == [0, 11] && file.branches[1].parent == .main)
-        #expect(file.stand == SessionFile.Stand(branch: DemoSession.lab, tick: 24, interventionCount: 0))
+        #expect(file.stand == SessionFile.Stand(branch: DemoSession.lab, tick: 24))
         #expect(file.interventions(of: .main) == [Journal.Entry(tick: 12, intervention: DemoSession.cut)])
         #expect(file.interventions(of: DemoSession.lab) == [Journal.Entry(tick: 11, intervention: .heal)])
         #expect(file.checks(of: DemoSession.lab).map(\.digests.mesh) == [10, 120])
@@ -44,7 +44,7 @@ import Testing
         #expect(file.branches.map(\.name) == ["main", "a", "c"])
     }
 
-    @Test func `what is done after going back comes before what had been done there`() throws {
+    @Test func `what is done after coming back comes behind what had been done there`() throws {
         let records: [SessionRecord] = [
             try DemoSession.records()[0],
             .intervention(branch: .main, tick: 12, DemoSession.cut),
@@ -52,10 +52,23 @@ import Testing
             .intervention(branch: .main, tick: 12, .pause), .intervention(branch: .main, tick: 12, .resume),
         ]
         let file = try DemoSession.read(DemoSession.bytes(of: records).bytes)
-        #expect(file.branches[0].interventions.map(\.intervention) == [.pause, .resume, DemoSession.cut])
-        #expect(file.stand.interventionCount == 2 && !file.isEnded)
-        let left = try DemoSession.read(DemoSession.bytes(of: Array(records[..<3])).bytes)
-        #expect(left.stand.interventionCount == 1)
+        #expect(file.branches[0].interventions.map(\.intervention) == [DemoSession.cut, .pause, .resume])
+        #expect(!file.isEnded)
+    }
+
+    @Test func `before it begins a branch is what the one is that it comes from`() throws {
+        let (one, two) = (BranchID(rawValue: 1), BranchID(rawValue: 2))
+        let records: [SessionRecord] = [
+            try DemoSession.records()[0], .intervention(branch: .main, tick: 5, .heal),
+            .intervention(branch: .main, tick: 12, DemoSession.cut),
+            .branch(id: one, parent: .main, tick: 9, name: "a"),
+            .intervention(branch: one, tick: 9, .pause), .moved(branch: one, tick: 4),
+            .branch(id: two, parent: one, tick: 7, name: "b"), .intervention(branch: two, tick: 8, .resume),
+            .end(branch: one, tick: 3),
+        ]
+        let file = try DemoSession.read(DemoSession.bytes(of: records).bytes)
+        #expect(file.interventions(of: two).map(\.intervention) == [.heal, .resume])
+        #expect(file.stand == SessionFile.Stand(branch: one, tick: 3))
     }
 
     @Test func `a file that ends anywhere is the file up to its last whole record, and says so`() throws {
@@ -128,7 +141,11 @@ import Testing
         let senseless: [[SessionRecord]] = [
             [first], [.end(branch: one, tick: 1)], [.branch(id: .main, parent: .main, tick: 1, name: "")],
             [.branch(id: one, parent: one, tick: 1, name: "")],
-            [.branch(id: one, parent: .main, tick: 9, name: ""), .moved(branch: one, tick: 8)],
+            [.branch(id: one, parent: .main, tick: -1, name: "")],
+            [
+                .branch(id: one, parent: .main, tick: 9, name: ""),
+                .intervention(branch: one, tick: 8, .pause),
+            ],
         ]
         for records in senseless {
             let (bytes, ends) = DemoSession.bytes(of: [first] + records)

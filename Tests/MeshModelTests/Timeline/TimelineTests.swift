@@ -98,30 +98,4 @@ import Testing
         try run.go(to: 1_000)
         #expect(run.state.tick == 40 && run.state.digest == plain.state.digest)
     }
-
-    /// Whatever is done and wherever one goes: each branch is a function of its own interventions.
-    @Test(arguments: [1, 2, 3], [0.0, 2.5, 1_000])
-    func `any session is the sum of its branches`(seed: UInt64, checkpoints: Double) async throws {
-        let size = try TinyMesh.state().replacedBytes
-        let session = try await EngineSession(historyBytes: Int(checkpoints * Double(size)))
-        var stream = RandomStream(seed: seed, node: 0, purpose: .batch)
-        for _ in 0..<25 {
-            switch stream.below(5) {
-            case 0: await session.step(stream.below(30) + 1)
-            case 1: await session.travel(.to(stream.below(120)))
-            case 2:
-                let count = session.engine.view().timeline.branches.count
-                session.engine.travel(.toBranch(BranchID(rawValue: UInt32(stream.below(count)))))
-            case 3: session.engine.apply(.degradeLink(LinkID(NodeID(0), NodeID(1)), decibels: 3))
-            default: session.engine.apply(.setSchedule(stream.below(2) == 0 ? .every : .onImprovement))
-            }
-        }
-        await session.step(3)
-        let view = session.engine.view()
-        let ticks = try #require(view.snapshot?.tick)
-        let rerun = try session.rerun(view.journal, ticks: ticks)
-        #expect(try session.end().digest == rerun.state.digest)
-        #expect(Array(view.journal.events) == rerun.events)
-        #expect(view.timeline.checkpointBytes <= view.timeline.budgetBytes)
-    }
 }

@@ -5,10 +5,9 @@ enum WhyOverlay {
     private static let width = 78
 
     static func draw(
-        _ explanation: Explanation, from line: Int, _ view: EngineView, _ glyphs: Glyphs,
+        _ explanation: Explanation, _ progress: BisectionProgress?, from line: Int, _ glyphs: Glyphs,
         on canvas: inout Canvas
     ) {
-        let progress = view.bisection(of: explanation)
         let lines = lines(explanation, progress)
         let frame = frame(lines.count, canvas.size)
         let room = frame.inner.height

@@ -46,14 +46,14 @@ import Testing
 
     /// As the engine tells it, having looked at what became of it without the rate, and without nothing else.
     private static func bisected(_ stage: BisectionProgress.Stage) throws -> EngineView {
-        guard case .explaining(let explanation, _) = asked(2).mode else { return view }
+        guard case .explaining(let explanation, _, _) = asked(2).mode else { return view }
         var bisected = view
         bisected.bisection = BisectionProgress(of: explanation, on: .main, stage: stage)
         return bisected
     }
 
     private static func finding() throws -> (finding: BisectionFinding, culprit: Suspect) {
-        guard case .explaining(let explanation, _) = asked(2).mode,
+        guard case .explaining(let explanation, _, _) = asked(2).mode,
             let act = explanation.cause?.act, let trouble = explanation.trouble
         else { throw CancellationError() }
         var finding = BisectionFinding(node: NodeID(2), trouble: trouble, goal: 226)
@@ -75,6 +75,24 @@ import Testing
         #expect(text.contains("30 of 120 ticks have been run again") && !text.contains("b bisect"))
         #expect(state.press([.character("b")], running).isEmpty)
         #expect(state.press([.escape], running) == [.endBisection] && state.mode == .browsing)
+    }
+
+    @Test func `escape ends a bisection of which nothing has been heard yet, and no other`() {
+        var state = Self.asked(2)
+        state.press([.character("b")], Self.view)
+        #expect(state.press([.escape], Self.view) == [.endBisection])
+        state = Self.asked(2)
+        #expect(state.press([.escape], Self.view).isEmpty)
+    }
+
+    @Test func `what was asked of one branch is not done on another`() {
+        var elsewhere = Self.view
+        elsewhere.timeline.current = BranchID(rawValue: 1)
+        for key in [Key.character("b"), .enter] {
+            var state = Self.asked(2)
+            #expect(state.press([key], elsewhere).isEmpty && state.mode == .browsing)
+            #expect(state.message == "that was of another branch; ask again")
+        }
     }
 
     @Test func `when it is found, b makes the branch without it`() throws {
