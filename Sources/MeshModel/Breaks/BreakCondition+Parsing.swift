@@ -56,7 +56,7 @@ private struct Words {
 
     /// A sign is a word of its own.
     init(_ text: String) {
-        all = text.matches(of: /[()<>=]|[^\s()<>=]+/).map { String($0.output) }
+        all = text.matches(of: /[<>]=?|[()=]|[^\s()<>=]+/).map { String($0.output) }
     }
 
     mutating func next() -> String? {
@@ -134,15 +134,23 @@ private struct Words {
         return comparison
     }
 
+    /// A number, with a unit behind it or after a blank.
     mutating func limit(of figure: BreakFigure) throws(BreakConditionError) -> Double {
-        let units = [("kJ", 1e3), ("mJ", 1e-3), ("J", 1.0)].filter { _ in figure.isEnergy }
-        let word = next() ?? ""
-        let unit = units.first { word.hasSuffix($0.0) }
-        let number = Double(word.dropLast(unit?.0.count ?? 0)).map { $0 * (unit?.1 ?? 1) }
-        guard let number, number.isFinite else {
+        let units: [(name: String, factor: Double)] =
+            figure.isEnergy ? [("kJ", 1e3), ("mJ", 1e-3), ("J", 1)] : figure.isShare ? [("%", 0.01)] : []
+        var word = next() ?? ""
+        if all.indices.contains(place), units.contains(where: { $0.name == all[place] }) {
+            word += next() ?? ""
+        }
+        let unit = units.first { word.hasSuffix($0.name) }
+        let number = Double(word.dropLast(unit?.name.count ?? 0)).map { $0 * (unit?.factor ?? 1) }
+        guard let number, number.isFinite, !figure.isShare || (0...1).contains(number) else {
+            let expected =
+                figure.isEnergy
+                ? "a number of J, kJ or mJ"
+                : figure.isShare ? "0 to 1, or 0 to 100 %" : "a number without a unit"
             throw error(
-                figure.isEnergy ? "a number of J, kJ or mJ" : "a number without a unit",
-                example: "\(figure.rawValue)(any) < \(figure.text(1))")
+                expected, example: "\(figure.rawValue)(any) < \(figure.isShare ? "0.5" : figure.text(1))")
         }
         return number
     }

@@ -35,6 +35,9 @@ public enum BreakFigure: String, Sendable, Hashable, CaseIterable {
     /// Whether it is an energy: in joules, and limits may be written in J, kJ and mJ.
     public var isEnergy: Bool { self == .battery || self == .spent }
 
+    /// Whether it lies in 0 ... 1, and limits may be written in percent.
+    public var isShare: Bool { self == .accuracy || self == .realScore || self == .fakeScore }
+
     /// Whether the node with the lowest figure fares worst. So it is of what a node can do, knows and has; of D(x), which is
     /// low where D does not know samples; and of D(G(z)), which is low where D sees through whatever G makes. Losses,
     /// gradients and what was spent are worst where they are highest.

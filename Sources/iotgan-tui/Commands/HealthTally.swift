@@ -15,7 +15,7 @@ struct HealthTally: Codable, Equatable {
     /// In the order in which they came.
     private(set) var entries: [Entry] = []
 
-    mutating func note(_ events: [MeshEvent]) {
+    mutating func note(_ events: some Sequence<MeshEvent>) {
         for event in events {
             guard case .healthBegan(let node, let verdict) = event.kind else { continue }
             if let known = entries.firstIndex(where: { $0.rule == verdict.rule }) {

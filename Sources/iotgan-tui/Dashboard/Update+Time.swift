@@ -65,6 +65,14 @@ extension DashboardState {
         return []
     }
 
+    mutating func compare(with branch: BranchID, _ view: EngineView) {
+        guard branch != view.timeline.current else {
+            message = "that is the branch that is shown; choose the one to compare it with"
+            return
+        }
+        mode = .comparing(branch, line: 0)
+    }
+
     mutating func scrollComparison(
         _ action: Action, of branch: BranchID, from line: Int, _ view: EngineView
     ) {

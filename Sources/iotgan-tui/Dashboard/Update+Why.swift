@@ -35,7 +35,11 @@ extension DashboardState {
             message = "that was of another branch; ask again"
         case .confirm:
             mode = .browsing
-            return explanation.trouble.map { travel(.to($0.onset), view) } ?? []
+            guard let trouble = explanation.trouble else { return [] }
+            selectedNode = explanation.node
+            follow(view)
+            // It shows when the tick has passed in which it began.
+            return travel(.to(trouble.onset + 1), view)
         case .investigate:
             return investigate(explanation, on: branch, progress, view)
         default:

@@ -41,7 +41,7 @@ extension DashboardState {
         case .openBreaks: mode = .breaks(row: 0)
         case .openBranches: openBranches(view)
         case .showSlowMotion(let stage): return openSlowMotion(at: stage, view)
-        case .compareBranches(let branch): mode = .comparing(branch, line: 0)
+        case .compareBranches(let branch): compare(with: branch, view)
         default: return updateInMode(action, view)
         }
         return []

@@ -22,6 +22,8 @@ struct HeadlessRun {
         var bar = ProgressBar(total: ticks)
         var watch = RunWatch()
         var health = HealthTally()
+        // One that is gone on with has a past.
+        health.note(run.journal.events)
         var breakWatch = BreakWatch()
         breakWatch.watch(breaks, in: run.state)
         warn(of: breakWatch.standings)
@@ -53,6 +55,11 @@ struct HeadlessRun {
 
     /// Says what will not end the run as one might think.
     private func warn(of standings: [BreakWatch.Standing]) {
+        let mesh = run.state.snapshot()
+        for node in Set(breaks.compactMap(\.node)).sorted() where mesh.node(node) == nil {
+            let known = mesh.nodes.map(\.id.description).joined(separator: ", ")
+            StandardError.write("--break: there is no node \(node) yet; there are \(known)")
+        }
         for standing in standings where standing.reading?.holds ?? false {
             StandardError.write(
                 "--break: \(standing.condition) holds already; it ends the run when it begins to hold anew")

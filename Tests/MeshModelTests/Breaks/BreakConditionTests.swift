@@ -11,7 +11,9 @@ import Testing
         + BreakFigure.allCases.flatMap { figure in
             subjects.flatMap { subject in
                 BreakCondition.Comparison.allCases.flatMap { comparison in
-                    [0, 0.1, -2.5, 1e-9, 3e20].map { .figure(figure, of: subject, comparison, $0) }
+                    (figure.isShare ? [0, 0.1, 0.25, 1e-9, 1] : [0, 0.1, -2.5, 1e-9, 3e20]).map {
+                        .figure(figure, of: subject, comparison, $0)
+                    }
                 }
             }
         }
@@ -23,6 +25,8 @@ import Testing
 
     @Test(arguments: [
         ("accuracy( 5 )<.5", "accuracy(5) < 0.5"), ("battery(2) > 2kJ", "battery(2) > 2000J"),
+        ("battery(any) < 1 J", "battery(any) < 1J"), ("accuracy(worst) > 50%", "accuracy(worst) > 0.5"),
+        ("d_fake(mean) < 25 %", "d_fake(mean) < 0.25"),
         ("battery(any) < 250mJ", "battery(any) < 0.25J"), ("spent(worst)>7", "spent(worst) > 7J"),
         ("tick 500", "tick = 500"), ("tick=500", "tick = 500"),
         ("node any mode collapse", "node any mode-collapse"), ("node 3 exploding", "node 3 explosion"),
@@ -55,14 +59,17 @@ import Testing
         ("loss_d(meen) > 1", "\"meen\" is not valid; did you mean mean? e.g. loss_d(any) < 1"),
         ("loss_d(3 > 1", "\">\" is not valid; expected a closing bracket"),
         ("accuracy(5) = 1", "\"=\" is not valid; expected < or >, e.g. accuracy(any) < 1"),
-        ("accuracy(5) <", "there is nothing after \"accuracy ( 5 ) <\"; expected a number without a unit"),
-        ("accuracy(5) < 1J", "\"1J\" is not valid; expected a number without a unit, e.g. accuracy(any) < 1"),
+        ("accuracy(5) <", "there is nothing after \"accuracy ( 5 ) <\"; expected 0 to 1, or 0 to 100 %"),
+        ("accuracy(5) < 1J", "\"1J\" is not valid; expected 0 to 1, or 0 to 100 %, e.g. accuracy(any) < 0.5"),
+        ("accuracy(5) < 50", "\"50\" is not valid; expected 0 to 1, or 0 to 100 %, e.g. accuracy(any) < 0.5"),
+        ("loss_d(5) < 50%", "\"50%\" is not valid; expected a number without a unit, e.g. loss_d(any) < 1"),
+        ("accuracy(5) <= 0.5", "\"<=\" is not valid; expected < or >, e.g. accuracy(any) < 1"),
         (
             "battery(any) < nan",
             "\"nan\" is not valid; expected a number of J, kJ or mJ, e.g. battery(any) < 1J"
         ),
         ("battery(any) < 1W", "\"1W\" is not valid; expected a number of J, kJ or mJ"),
-        ("battery(any) < 1 J", "\"J\" is not valid; expected nothing more, e.g. battery(any) < 1J"),
+        ("battery(any) < 1 J now", "\"now\" is not valid; expected nothing more, e.g. battery(any) < 1J"),
         ("tick = 0", "\"0\" is not valid; expected a whole number from 1 up, e.g. tick = 500"),
         ("tick", "there is nothing after \"tick\"; expected a whole number from 1 up"),
     ])

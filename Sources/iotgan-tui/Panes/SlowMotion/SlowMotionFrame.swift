@@ -143,7 +143,7 @@ extension SlowMotionFrame {
             lines.append(
                 Line(
                     text:
-                        "  for steepness: \(NumberText.short(Double(gamma / 2)).withoutZeros) mean |dD(x)/dx|^2",
+                        "  and besides, for steepness: \(NumberText.short(Double(gamma / 2)).withoutZeros) mean |dD(x)/dx|^2",
                     value: step.report.gradientPenalty))
         }
         lines.append(
@@ -221,9 +221,9 @@ extension AdversarialLoss {
 
     fileprivate var generatorFormula: String {
         switch self {
-        case .nonSaturating: "-log D(G(z)), by D as it has just become"
-        case .hinge: "-d(G(z)), by D as it has just become"
-        case .leastSquares: "(d(G(z)) - 1)^2 / 2, by D as it has just become"
+        case .nonSaturating: "-log D(G(z)), by the new D"
+        case .hinge: "-d(G(z)), by the new D"
+        case .leastSquares: "(d(G(z)) - 1)^2 / 2, by the new D"
         }
     }
 }

@@ -19,7 +19,7 @@ enum SlowMotionOverlay {
         Overlay.open(frame, title: title(context), hint: hint, glyphs, on: &canvas)
         var area = frame.inner
         drawTabs(stage, on: &canvas, in: area)
-        let lines = stage.words.wrapped(area.width - 2)
+        let lines = words(stage, context).wrapped(area.width - 2)
         for (row, line) in lines.enumerated() {
             canvas.write(area.x + 1, area.y + 1 + row, line.drop { $0 == " " }.description)
         }
@@ -55,8 +55,15 @@ enum SlowMotionOverlay {
         return dissection
     }
 
+    private static func words(_ stage: SlowMotionStage, _ context: PaneContext) -> String {
+        stage.words(discriminatorSteps: context.view.snapshot?.scenario.gan.discriminatorSteps ?? 1)
+    }
+
     private static func title(_ context: PaneContext) -> String {
         guard let node = context.selected else { return "slow motion" }
+        guard dissection(context).map({ $0.step != nil }) ?? true else {
+            return "slow motion of node \(node.id)"
+        }
         return "slow motion: step \(NumberText.grouped(node.stepCount + 1)) of node \(node.id)"
     }
 

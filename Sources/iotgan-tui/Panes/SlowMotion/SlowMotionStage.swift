@@ -9,8 +9,13 @@ enum SlowMotionStage: Int, Hashable, Sendable, CaseIterable {
     var previous: SlowMotionStage? { SlowMotionStage(rawValue: rawValue - 1) }
 
     /// What happens, for people who have never trained a network.
-    var words: String {
+    ///
+    /// - Parameter discriminatorSteps: updates of D for one of G; the last of them is shown.
+    func words(discriminatorSteps: Int) -> String {
         switch self {
+        case .batch where discriminatorSteps > 1:
+            "D learns \(discriminatorSteps) times before G learns once, each time from a batch of its own. This is the "
+                + "last of these: images that the node trains on, and that D, the detective, is to call real."
         case .batch:
             "The node takes a handful of images from what it trains on: its own, and fakes of classes that it "
                 + "learned from others. D, the detective, is to call these real."

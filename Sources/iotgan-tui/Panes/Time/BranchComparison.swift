@@ -14,6 +14,12 @@ enum BranchComparison {
         var left: Double?
         var right: Double?
         var text: (Double) -> String
+
+        /// From 80 % to 90 % is not 10 % of anything.
+        func distance(_ value: Double) -> String {
+            let text = text(value)
+            return text.hasSuffix(" %") ? "\(text.dropLast(2)) points" : text
+        }
     }
 
     static func draw(_ other: BranchID, from line: Int, _ context: PaneContext, on canvas: inout Canvas) {
@@ -56,7 +62,7 @@ enum BranchComparison {
         let isSame = difference == 0
         canvas.write(
             x + columns.difference, y,
-            isSame ? "same" : (difference > 0 ? "+" : "-") + line.text(abs(difference)),
+            isSame ? "same" : (difference > 0 ? "+" : "-") + line.distance(abs(difference)),
             isSame ? .muted : .bold)
     }
 

@@ -35,8 +35,7 @@ enum BranchesOverlay {
             let parent = branch.parent.flatMap { timeline.branch($0)?.name }
             canvas.write(
                 inner.x + fromX, y,
-                parent.map { "\($0) at \(NumberText.grouped(branch.forkTick))" } ?? "the beginning",
-                style, limit: headX - fromX - 1)
+                parent.map { origin($0, branch.forkTick) } ?? "the beginning", style)
             canvas.write(inner.x + headX, y, NumberText.grouped(branch.headTick), style)
             let accuracy = branch.metrics.measured.last.map { NumberText.percent($0.meanAccuracy) }
             canvas.write(inner.x + accuracyX, y, accuracy ?? "-", style)
@@ -51,6 +50,12 @@ enum BranchesOverlay {
         let inner = frame(view, size).inner
         let row = point.y - inner.y - 1
         return inner.contains(point) && view.timeline.branches.indices.contains(row) ? row : nil
+    }
+
+    /// The tick is worth more than the end of a long name.
+    private static func origin(_ parent: String, _ tick: Int) -> String {
+        let place = " at \(NumberText.grouped(tick))"
+        return parent.prefix(headX - fromX - 1 - place.count) + place
     }
 
     private static func frame(_ view: EngineView, _ size: Size) -> Rect {

@@ -14,7 +14,7 @@ enum WhyOverlay {
         let first = min(line, max(0, lines.count - room))
         let hints =
             (lines.count > room ? ["\(glyphs.arrowKeys) scroll"] : [])
-            + (explanation.trouble == nil ? [] : ["enter go to where it began"] + hints(progress)) + [
+            + (explanation.trouble == nil ? [] : ["enter to its beginning"] + hints(progress)) + [
                 "esc close"
             ]
         Overlay.open(

@@ -53,7 +53,9 @@ import Testing
         let lines = Self.lines(.comparing(BranchID(rawValue: 1), line: 0), DemoMesh.rewound())
         #expect(lines.contains { $0.contains("two branches at tick 900") })
         #expect(
-            lines.contains { $0.contains("accuracy, mean") && $0.contains("88.5 %") && $0.contains("+3.5 %") }
+            lines.contains {
+                $0.contains("accuracy, mean") && $0.contains("88.5 %") && $0.contains("+3.5 points")
+            }
         )
         let scrolled = Self.lines(.comparing(BranchID(rawValue: 1), line: 10), DemoMesh.rewound())
         #expect(scrolled.contains { $0.contains("energy spent") && $0.contains("-172 J") })

@@ -38,7 +38,7 @@ import Testing
 
     @Test func `enter goes to where it began, escape goes back`() {
         var state = Self.asked(2)
-        #expect(state.press([.down, .enter], Self.view) == [.travel(.to(201))])
+        #expect(state.press([.down, .enter], Self.view) == [.travel(.to(202))])
         #expect(state.mode == .browsing)
         state = Self.asked(2)
         #expect(state.press([.escape], Self.view).isEmpty && state.mode == .browsing)
