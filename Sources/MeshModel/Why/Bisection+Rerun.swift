@@ -46,6 +46,6 @@ extension Bisection {
     /// past as it was, is another one.
     func isTroubled(_ state: MeshState) -> Bool {
         guard state.tick > trouble.clearSince, let place = state.nodeIndex(node) else { return false }
-        return state.nodes[place].health.verdicts.contains { trouble.isSame(as: $0.rule) }
+        return state.nodes[place].health.verdicts.contains { trouble.isAsGrave($0.rule) }
     }
 }

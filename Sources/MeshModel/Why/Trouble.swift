@@ -42,8 +42,7 @@ public struct Trouble: Sendable, Hashable {
             default: break
             }
         }
-        let order = HealthRule.allCases
-        func gravity(_ place: Int) -> Int { order.firstIndex(of: signs[place].verdict.rule) ?? 0 }
+        func gravity(_ place: Int) -> Int { signs[place].verdict.rule.gravity }
         guard var start = signs.indices.min(by: { (gravity($0), $0) < (gravity($1), $1) }) else { return nil }
         while start > 0, signs[start].tick - signs[start - 1].tick <= closeTicks { start -= 1 }
         first = signs[start]
@@ -54,15 +53,20 @@ public struct Trouble: Sendable, Hashable {
         clearSince =
             events.last {
                 guard $0.tick <= onset, case .healthEnded(node, let rule) = $0.kind else { return false }
-                return rule.isSame(as: kind)
+                return rule.isAsGrave(as: kind)
             }?.tick ?? 0
     }
 
-    /// Whether a rule says the same.
-    func isSame(as rule: HealthRule) -> Bool { rule.isSame(as: first.verdict.rule) }
+    /// Whether a rule says the same, or something graver: who does not oscillate but explodes is not well.
+    func isAsGrave(_ rule: HealthRule) -> Bool { rule.isAsGrave(as: first.verdict.rule) }
 }
 
 extension HealthRule {
+    /// The smaller, the graver.
+    fileprivate var gravity: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
     /// Training that has run away does so in one way or another.
-    fileprivate func isSame(as other: HealthRule) -> Bool { self == other || isRunaway && other.isRunaway }
+    fileprivate func isAsGrave(as other: HealthRule) -> Bool {
+        gravity <= other.gravity || isRunaway && other.isRunaway
+    }
 }
