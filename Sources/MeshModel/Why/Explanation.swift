@@ -23,6 +23,8 @@ public struct Explanation: Sendable, Hashable {
     /// Ticks between exchanges.
     let interval: Int
     let stepsPerTick: Int
+    /// See ``Scenario/interventions``, as the run began.
+    let plan: [TimedIntervention]
     let acts: [Act]
     let arrivals: [Arrival]
     let circle: [NodeID]
@@ -38,6 +40,7 @@ public struct Explanation: Sendable, Hashable {
         tick = mesh.tick
         interval = scenario.exchangeInterval
         stepsPerTick = scenario.stepsPerTick
+        plan = scenario.interventions
         forgottenCount = journal.events.forgottenCount
         let closeTicks = Self.closeIntervals * scenario.exchangeInterval
         trouble = Trouble(of: node, in: journal.events, closeTicks: closeTicks)

@@ -22,7 +22,7 @@ extension Suspect: CustomStringConvertible {
         case .stream(let arrival):
             "all that node \(arrival.receiver) gets of node \(arrival.origin)\(Self.way(of: arrival)) "
                 + "from v\(arrival.version) on (tick \(arrival.tick))"
-        case .act(let act): "\"\(act.intervention)\" \(act.author) (tick \(act.tick))"
+        case .act(let act): "\(act.deed) \(act.author) (tick \(act.tick))"
         }
     }
 
