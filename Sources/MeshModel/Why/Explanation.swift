@@ -61,7 +61,9 @@ public struct Explanation: Sendable, Hashable {
             log.path(of: $0, to: node, through: onset, schedule)
         }
         self.paths = paths
-        let neighbours = mesh.links.compactMap { $0.id.otherEnd(from: node) }
+        // Who is a neighbour no more has sent something while it was one.
+        let neighbours =
+            mesh.links.compactMap { $0.id.otherEnd(from: node) } + log.arrivals(at: node).map(\.sender)
         circle = Set([node] + neighbours + [culprit].compactMap(\.self) + paths.flatMap(\.nodes)).sorted()
         acts = Act.all(in: scenario, journal, through: onset)
         let preceding = Precedent.all(
