@@ -20,7 +20,7 @@ public struct Bisection: Sendable {
     public let trouble: Trouble
     /// Most suspicious first; at least one.
     public let suspects: [Suspect]
-    /// Others that are not tried, because there are so many.
+    /// What else was done and came before, and is not tried: there is so much of it, or it was far away or long ago.
     public let omittedCount: Int
     /// Runs are looked at up to here: what the trouble has not come without by then, it has not come without.
     public let goal: Int
