@@ -1,8 +1,10 @@
 public import GANCore
 
 extension MeshState {
-    /// A fingerprint of everything that the mesh's future depends on. Events, histories and reports are not part
-    /// of it, nor are nodes that have left: they come into it again when they return.
+    /// A fingerprint of the mesh as it is: with the same plan and the same interventions to come, meshes with the same digest
+    /// have the same future. The plan itself is not part of it, so that a mesh for which something planned is skipped differs
+    /// only from the planned tick on. Nor are events, histories and reports, nor nodes that have left: they come into it again
+    /// when they return.
     public var digest: Digest {
         digest(ofNodes: nodes.map { $0.digest(in: scenario) })
     }

@@ -4,16 +4,11 @@ extension MeshState {
     /// been planned: its number is passed over.
     mutating func skip(_ planned: Intervention, at tick: Int) throws(Refusal) {
         let plan = TimedIntervention(tick: tick, intervention: planned)
-        guard tick >= self.tick else { throw Refusal(why: "tick \(tick) has passed") }
-        if let place = scenario.interventions.firstIndex(of: plan) {
-            guard !planned.isInjection || tick == self.tick else {
-                throw Refusal(
-                    why: "an injection is skipped at its tick, so that nodes before it keep their numbers")
-            }
-            scenario.interventions.remove(at: place)
-        } else if !planned.isInjection || tick > self.tick {
-            throw Refusal(why: "the scenario plans no such thing for tick \(tick)")
+        let place = scenario.interventions.firstIndex(of: plan)
+        if let why = planned.whyNotSkipped(of: tick, at: self.tick, isPlanned: place != nil) {
+            throw Refusal(why: why)
         }
+        if let place { scenario.interventions.remove(at: place) }
         passOver(planned)
         record(.skipped(tick: tick, planned))
     }
@@ -27,5 +22,22 @@ extension MeshState {
 }
 
 extension Intervention {
+    /// Why it cannot be skipped; nil where it can.
+    ///
+    /// - Parameters:
+    ///   - tick: for which it is planned.
+    ///   - now: the tick at which somebody wants to skip it.
+    ///   - isPlanned: whether the scenario has it still to do at `tick`, and nobody has skipped it.
+    func whyNotSkipped(of tick: Int, at now: Int, isPlanned: Bool) -> String? {
+        if tick < now { return "tick \(tick) has passed" }
+        guard isPlanned || isInjection && tick == now else {
+            return "the scenario plans no such thing for tick \(tick)"
+        }
+        guard !isInjection || tick == now else {
+            return "an injection is skipped at its tick, so that nodes before it keep their numbers"
+        }
+        return nil
+    }
+
     var isInjection: Bool { if case .injectNode = self { true } else { false } }
 }

@@ -51,7 +51,7 @@ extension Intervention {
         case .recharge(let id, let joules): mesh.undo(of: id) { $0.undoRecharge(joules: joules) }
         case .drain(let id, let joules): mesh.undo(of: id) { $0.undoDrain(joules: joules) }
         case .withhold(let receiver, let sender, _, _): mesh.undoWithholding(by: receiver, from: sender)
-        case .skip: .impossible(why: "what is skipped stays so; go back to before it")
+        case .skip(let tick, let planned): mesh.undoSkipping(of: planned, at: tick)
         case .setRadio:
             mesh.undo(\.radio, all: mesh.scenario.radio, { .setRadio($0) }, { .setNodeRadio($0, $1) })
         case .setStrategy:
@@ -124,6 +124,15 @@ extension MeshSnapshot {
         let isRefused = node(receiver) == nil || node(sender) == nil
         return isRefused
             ? Self.noChange : .impossible(why: "what is withheld stays so; go back to before it")
+    }
+
+    fileprivate func undoSkipping(of planned: Intervention, at tick: Int) -> Undo {
+        let plan = TimedIntervention(tick: tick, intervention: planned)
+        let isRefused =
+            planned.whyNotSkipped(
+                of: tick, at: self.tick, isPlanned: scenario.interventions.contains(plan)) != nil
+        return isRefused
+            ? Self.noChange : .impossible(why: "what is skipped stays so; go back to before it")
     }
 
     fileprivate func undoHealing() -> Undo {

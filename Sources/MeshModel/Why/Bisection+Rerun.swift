@@ -13,7 +13,7 @@ extension Bisection {
             state.leaveOut(message)
         }
         // What is planned is done from here, in its place, so that it can be left out.
-        var rest = acts(after: start)[...]
+        var rest = acts(after: start, without: suspects)[...]
         state.scenario.interventions = []
         while state.tick < goal {
             if shouldStop() { return nil }
@@ -32,9 +32,10 @@ extension Bisection {
         return state
     }
 
-    /// What was done that the start has not seen.
-    private func acts(after start: Start) -> [Act] {
-        Act.ordered(start.state.scenario, entries).filter { act in
+    /// What was done that the start has not seen; what a suspect had skipped is done.
+    private func acts(after start: Start, without suspects: [Suspect]) -> [Act] {
+        // The start's own plan lacks what was skipped before it, and has other places.
+        Act.ordered(plan, entries, withoutSkipping: suspects.compactMap(\.entry)).filter { act in
             switch act.source {
             case .hand(let place): place >= start.appliedCount
             case .scenario: act.tick >= start.state.tick

@@ -20,11 +20,13 @@ public struct Bisection: Sendable {
     public let trouble: Trouble
     /// Most suspicious first; at least one.
     public let suspects: [Suspect]
-    /// Others that are not tried, because there are so many.
+    /// What else was done and came before, and is not tried: there is so much of it, or it was far away or long ago.
     public let omittedCount: Int
     /// Runs are looked at up to here: what the trouble has not come without by then, it has not come without.
     public let goal: Int
     let entries: [Journal.Entry]
+    /// See ``Scenario/interventions``, as the run began.
+    let plan: [TimedIntervention]
     let interval: Int
 
     /// - Parameters:
@@ -37,6 +39,7 @@ public struct Bisection: Sendable {
         node = explanation.node
         self.trouble = trouble
         self.entries = entries
+        plan = explanation.plan
         interval = explanation.interval
         // A message may come an interval later and have the same effect, and some rules look only now and then.
         goal = trouble.onset + explanation.interval + NodeHealth.probeSpacing / explanation.stepsPerTick

@@ -17,7 +17,7 @@ public struct BisectionFinding: Sendable, Hashable {
     /// where it comes without all that is suspected.
     public internal(set) var culprits: [Suspect] = []
     public internal(set) var areTogether = false
-    /// Others that were suspected, too, and were not tried because there are so many.
+    /// What else was done and came before, and was not tried: there is so much of it, or it was far away or long ago.
     public internal(set) var omittedCount = 0
 }
 

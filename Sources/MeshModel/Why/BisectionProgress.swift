@@ -32,9 +32,7 @@ public struct BisectionProgress: Sendable, Hashable {
                 items: ["\(done) of \(total) ticks have been run again without what is suspected"])
         case .found(let finding): finding.section
         case .stopped: Explanation.Section(title: "bisecting", items: ["it was stopped"])
-        case .withoutSuspects:
-            Explanation.Section(
-                title: "bisected", items: ["nothing was done and nothing came before: there is no suspect"])
+        case .withoutSuspects: .withoutSuspects
         }
     }
 
@@ -45,4 +43,11 @@ public struct BisectionProgress: Sendable, Hashable {
         guard case .found(let finding) = stage else { return [] }
         return finding.areTogether ? finding.culprits : Array(finding.culprits.prefix(1))
     }
+}
+
+extension Explanation.Section {
+    /// What a bisection has to tell where there is nothing to suspect.
+    public static let withoutSuspects = Self(
+        title: "bisected",
+        items: ["nothing that concerns it was done, and nothing came just before: there is no suspect"])
 }

@@ -203,7 +203,7 @@ extension CauseSearch {
         for precedent in precedents {
             if case .act(let act) = precedent.kind {
                 return Cause(
-                    "nothing stands out; the last thing done that concerns it is \"\(act.intervention)\", \(when(act))",
+                    "nothing stands out; the last thing done that concerns it is \(act.deed), \(when(act))",
                     act: act)
             }
         }

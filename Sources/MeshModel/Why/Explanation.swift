@@ -23,6 +23,8 @@ public struct Explanation: Sendable, Hashable {
     /// Ticks between exchanges.
     let interval: Int
     let stepsPerTick: Int
+    /// See ``Scenario/interventions``, as the run began.
+    let plan: [TimedIntervention]
     let acts: [Act]
     let arrivals: [Arrival]
     let circle: [NodeID]
@@ -38,6 +40,7 @@ public struct Explanation: Sendable, Hashable {
         tick = mesh.tick
         interval = scenario.exchangeInterval
         stepsPerTick = scenario.stepsPerTick
+        plan = scenario.interventions
         forgottenCount = journal.events.forgottenCount
         let closeTicks = Self.closeIntervals * scenario.exchangeInterval
         trouble = Trouble(of: node, in: journal.events, closeTicks: closeTicks)
@@ -58,7 +61,9 @@ public struct Explanation: Sendable, Hashable {
             log.path(of: $0, to: node, through: onset, schedule)
         }
         self.paths = paths
-        let neighbours = mesh.links.compactMap { $0.id.otherEnd(from: node) }
+        // Who is a neighbour no more has sent something while it was one.
+        let neighbours =
+            mesh.links.compactMap { $0.id.otherEnd(from: node) } + log.arrivals(at: node).map(\.sender)
         circle = Set([node] + neighbours + [culprit].compactMap(\.self) + paths.flatMap(\.nodes)).sorted()
         acts = Act.all(in: scenario, journal, through: onset)
         let preceding = Precedent.all(

@@ -35,16 +35,16 @@ struct Obstacle {
         }
     }
 
-    /// What an event mends; nil where nothing.
+    /// What an event mends; nil where nothing. Which radio mends what another one did, ``Obstacles`` knows.
     static func mended(by kind: MeshEvent.Kind) -> Fault? {
         switch kind {
         case .linkRestored(let link): .cut(link)
         case .linkAdded(let link): .gone(link)
-        case .linkDegraded(let link, _, _): .degraded(link)
+        // One that loses less is not as it was yet.
+        case .linkDegraded(let link, 0, _): .degraded(link)
         case .cameBack(let node): .dark(node)
         case .nodeThawed(let node): .frozen(node)
         case .nodeReturned(let node): .left(node)
-        case .nodeRadioChanged(let node, _, _): .otherRadio(node)
         default: nil
         }
     }
@@ -86,17 +86,16 @@ extension CauseSearch {
     var obstacle: Cause? {
         let way = paths.first { $0.label == nil }
         let nodes = Set((way?.nodes ?? []) + [node] + [trouble.first.verdict.culprit].compactMap(\.self))
-        var mended: Set<Obstacle.Fault> = []
-        for event in events.reversed().prefix(while: { $0.tick >= way?.steps.first?.tick ?? 0 }) {
-            if let found = Obstacle(event.kind), !mended.contains(found.fault), found.lies(among: nodes) {
-                let act = acts.last { $0.tick == event.tick && found.comes(of: $0.intervention) }
-                let doing = act.map { " (\"\($0.intervention)\" \($0.author))" } ?? ""
-                return Cause(
-                    "\(found.words) at tick \(event.tick), \(before(event.tick))\(doing); newer versions have not come since",
-                    act: act)
-            }
-            if let fault = Obstacle.mended(by: event.kind) { mended.insert(fault) }
+        let since = way?.steps.first?.tick ?? 0
+        var obstacles = Obstacles()
+        for event in events where event.tick >= since { obstacles.note(event) }
+        guard let (found, tick) = obstacles.present.last(where: { $0.obstacle.lies(among: nodes) }) else {
+            return nil
         }
-        return nil
+        let act = acts.last { $0.tick == tick && found.comes(of: $0.intervention) }
+        let doing = act.map { " (\($0.deed) \($0.author))" } ?? ""
+        return Cause(
+            "\(found.words) at tick \(tick), \(before(tick))\(doing); newer versions have not come since",
+            act: act)
     }
 }

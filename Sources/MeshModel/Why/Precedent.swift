@@ -19,7 +19,7 @@ public struct Precedent: Sendable, Hashable {
 extension Precedent: CustomStringConvertible {
     public var description: String {
         switch kind {
-        case .act(let act): "\"\(act.intervention)\" \(act.author)"
+        case .act(let act): "\(act.deed) \(act.author)"
         case .arrival(let arrival):
             (arrival.refusal == nil ? "got " : "refused ") + arrival.name
                 + (arrival.sender == arrival.origin ? "" : " from node \(arrival.sender)")

@@ -22,7 +22,7 @@ extension Suspect: CustomStringConvertible {
         case .stream(let arrival):
             "all that node \(arrival.receiver) gets of node \(arrival.origin)\(Self.way(of: arrival)) "
                 + "from v\(arrival.version) on (tick \(arrival.tick))"
-        case .act(let act): "\"\(act.intervention)\" \(act.author) (tick \(act.tick))"
+        case .act(let act): "\(act.deed) \(act.author) (tick \(act.tick))"
         }
     }
 
@@ -53,8 +53,9 @@ extension Suspect {
     /// No more are tried, each of which takes a run of its own.
     private static let limit = 12
 
-    /// Those of ``all(of:)`` that are tried, in the same order, and how many are left. What was done is among them even where
-    /// a node has many neighbours, whose messages are nearer.
+    /// Those of ``all(of:)`` that are tried, in the same order, and how much else was done anywhere and came to the node or on
+    /// the way to it, however long before. What was done is among them even where a node has many neighbours, whose messages
+    /// are nearer.
     static func tried(of explanation: Explanation) -> (suspects: [Suspect], omittedCount: Int) {
         let all = all(of: explanation)
         let messageCount = all.count { !$0.isAct }
@@ -62,7 +63,7 @@ extension Suspect {
         let acts = all.filter(\.isAct).prefix(actLimit)
         let messages = all.filter { !$0.isAct }.prefix(limit - acts.count)
         let suspects = all.filter { acts.contains($0) || messages.contains($0) }
-        return (suspects, all.count - suspects.count)
+        return (suspects, explanation.acts.count + explanation.arrivals.count - suspects.count)
     }
 
     var isAct: Bool { if case .act = self { true } else { false } }

@@ -76,10 +76,7 @@ struct WhyCommand: ParsableCommand {
         if let finding {
             sections.append(finding.section)
         } else if bisect, explanation.trouble != nil {
-            sections.append(
-                Explanation.Section(
-                    title: "bisected",
-                    items: ["nothing was done and nothing came before: there is no suspect"]))
+            sections.append(.withoutSuspects)
         }
         for line in sections.lines(width: Self.width) { try output.write(line.text) }
     }

@@ -84,7 +84,7 @@ struct WhyReport: Codable {
         var sentence: String
         var culprits: [Item]
         var areTogether: Bool
-        /// Suspects that were not tried, because there are so many.
+        /// What else was done and came before, and was not tried.
         var omitted: Int
         var trials: [Trial]
     }

@@ -54,7 +54,7 @@ extension DashboardState {
             guard branches.indices.contains(row) else { return [] }
             return travel(.toBranch(branches[row].id), view)
         case .click(let point):
-            guard let clicked = BranchesOverlay.row(at: point, view, size) else {
+            guard let clicked = BranchesOverlay.row(at: point, chosen: row, view, size) else {
                 mode = .browsing
                 return []
             }

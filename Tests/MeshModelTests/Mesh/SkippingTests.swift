@@ -72,10 +72,25 @@ import Testing
         #expect(run.state.checkInvariants() == [])
     }
 
-    @Test func `what was skipped is not suspected`() throws {
-        var journal = Journal()
-        journal.append(.skip(tick: 5, Self.rate), at: 2)
-        let acts = Act.all(in: Self.planned, journal, through: 9)
-        #expect(acts.map(\.source) == [.hand(0), .scenario(1), .scenario(2)])
+    @Test func `an undo of a refused skip says that it has changed nothing`() throws {
+        let injection = Intervention.injectNode(classes: [0])
+        let run = try TinyMesh.run(
+            TinyMesh.scenario {
+                $0.interventions = [
+                    TimedIntervention(tick: 1, intervention: .heal),
+                    TimedIntervention(tick: 5, intervention: injection),
+                ]
+            })
+        for _ in 0..<3 { run.tick() }
+        func undo(_ skip: Intervention) -> Undo { skip.undo(before: run.state.snapshot()) }
+        let nothing = Undo.impossible(why: "it has changed nothing")
+        #expect(undo(.skip(tick: 1, .heal)) == nothing, "it has passed")
+        #expect(undo(.skip(tick: 5, .heal)) == nothing, "it is not planned")
+        #expect(undo(.skip(tick: 5, injection)) == nothing, "it is too early")
+        run.tick()
+        run.tick()
+        #expect(
+            undo(.skip(tick: 5, injection))
+                == .impossible(why: "what is skipped stays so; go back to before it"))
     }
 }

@@ -91,7 +91,8 @@ import Testing
         #expect(finding.culprits.isEmpty)
         #expect(
             finding.sentence
-                == "none of these: it comes without all of them; it lies in the settings or the data")
+                == "none of these: it comes without all of them; it lies in the settings or the data, or in what else "
+                + "came and was done (8)")
         #expect(finding.trials.count == 1 && finding.trials[0].onset == finding.trouble.onset)
         #expect(finding.section.items.count == 2)
         #expect(finding.section.items[1].contains("all that node 1 gets of node 0 from v5 on"))

@@ -85,6 +85,21 @@ import Testing
             ])
     }
 
+    @Test func `who was a neighbour and is no more may be to blame`() throws {
+        var tale = Tale()
+        try tale.done(80, "rate 3 0.5")
+        tale.got(90, by: 1, from: 3, version: 9)
+        tale.ill(100, 1, Tale.explosion)
+        let explanation = try tale.explanation(of: 1)
+        #expect(
+            explanation.items("before it") == [
+                "tick 90, 10 ticks before: got node 3's v9",
+                "tick 80, 20 ticks before: \"rate 3 0.5\" by hand",
+            ], "nodes 1 and 3 have no link")
+        let bisection = try #require(Bisection(explanation, entries: tale.journal.entries))
+        #expect(bisection.suspects.contains { $0.entry == 0 })
+    }
+
     @Test func `weights are followed over two nodes, to the newest version that was drawn from`() throws {
         var tale = Tale()
         // Node 0 draws at ticks 4, 12, 20, node 1 at 5, 13, 21, 29: in the middle of their intervals.

@@ -76,6 +76,44 @@ import Testing
         #expect(cause?.sentence.contains("newer versions") == false)
     }
 
+    @Test func `a link that loses less is degraded still`() throws {
+        let cause = try Self.cause {
+            $0.at(31, .linkDegraded(Self.link, decibels: 20, former: 0))
+            $0.at(36, .linkDegraded(Self.link, decibels: 10, former: 20))
+        }
+        #expect(
+            cause?.sentence
+                == "link 0-1 began to lose 20 dB more than its path does at tick 31, 49 ticks before; newer versions have "
+                + "not come since")
+    }
+
+    @Test func `a node that is back on its radio keeps nothing away, and one on a third one does`() throws {
+        let changes: [(radio: RadioProfile, former: RadioProfile)] = [
+            (.ieee802154, .bluetoothLE1M), (.wifi80211n, .ieee802154), (.bluetoothLE1M, .wifi80211n),
+        ]
+        func cause(changes count: Int, _ more: (inout Tale) -> Void = { _ in }) throws -> String? {
+            try Self.cause { tale in
+                for (place, change) in changes.prefix(count).enumerated() {
+                    tale.at(
+                        30 + place, .nodeRadioChanged(NodeID(0), change.radio, former: change.former))
+                }
+                more(&tale)
+            }?.sentence
+        }
+        #expect(try cause(changes: 3)?.contains("newer versions") == false)
+        let third = "node 0 went over to \(RadioProfile.wifi80211n.rawValue) at tick 31"
+        #expect(try cause(changes: 2)?.hasPrefix(third) == true)
+        #expect(
+            try cause(changes: 2) { $0.at(40, .settingsChanged(.setRadio(.wifi80211n))) }?
+                .contains("newer versions") == false, "all have the same one")
+        #expect(
+            try cause(changes: 2) {
+                $0.at(40, .settingsChanged(.setRadio(.ieee802154)))
+                $0.at(41, .nodeRadioChanged(NodeID(0), .bluetoothLE1M, former: .ieee802154))
+            }?.contains("at tick 41, 39 ticks before; newer versions") == true,
+            "the others have another one now")
+    }
+
     @Test func `a link that is degraded no more may be cut still`() throws {
         let cause = try Self.cause {
             $0.at(30, .linkCut(Self.link))

@@ -46,6 +46,18 @@ import Testing
                 "it lies in the settings or the data, or in what else came and was done (9)"))
     }
 
+    @Test func `what came long before and what was done far away is counted, too`() throws {
+        var tale = Tale { $0.nodeCount = 8 }
+        try tale.done(10, "rate 4 0.5")
+        tale.got(16, by: 1, from: 0, version: 2)
+        tale.got(24, by: 1, from: 0, version: 3)
+        tale.got(96, by: 1, from: 0, version: 12)
+        tale.ill(100, 1, Tale.explosion)
+        let bisection = try #require(Bisection(try tale.explanation(of: 1), entries: []))
+        #expect(bisection.suspects.map(\.description) == ["node 0's v12 (tick 96)"])
+        #expect(bisection.omittedCount == 3)
+    }
+
     @Test func `a stream is left out to the end of the run`() {
         let arrival = Arrival(
             tick: 20, receiver: NodeID(1), sender: NodeID(0), origin: NodeID(0), version: 3)

@@ -117,7 +117,7 @@ import Testing
     @Test("Ctrl-C keeps what is done, says that it is not all, and the same command goes on")
     func interrupted() throws {
         try withResults { results in
-            let shell = Process()
+            let shell = Program.process()
             shell.executableURL = URL(fileURLWithPath: "/bin/bash")
             let output = results + ".out"
             shell.arguments =

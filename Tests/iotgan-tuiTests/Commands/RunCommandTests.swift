@@ -183,7 +183,7 @@ import Testing
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let output = folder.appendingPathComponent("out")
-        let shell = Process()
+        let shell = Program.process()
         shell.executableURL = URL(fileURLWithPath: "/bin/bash")
         shell.arguments =
             [

@@ -78,6 +78,34 @@ import Testing
         #expect(state.press([.character("t")], present) == [.travel(.to(tick ?? -1))])
     }
 
+    @Test func `in a list of branches that has scrolled a click means what is shown there`() throws {
+        var view = past
+        let branch = try #require(view.timeline.branches.last)
+        for number in UInt32(2)..<60 {
+            var other = branch
+            other.id = BranchID(rawValue: number)
+            other.name = "other-\(number)"
+            view.timeline.branches.append(other)
+        }
+        let size = Size(80, 24)
+        let chosen = 50
+        var context = DemoMesh.context(
+            view, size: size, capabilities: Capabilities(colours: .palette256, isUTF8: true))
+        context.state.mode = .branches(row: chosen)
+        let lines = Screen.canvas(context).text.split(separator: "\n", omittingEmptySubsequences: false)
+        for name in ["other-45", "other-50"] {
+            let row = try #require(lines.firstIndex { $0.contains(name) })
+            let clicked = BranchesOverlay.row(at: Point(40, row), chosen: chosen, view, size)
+            #expect(clicked.map { view.timeline.branches[$0].name } == name)
+        }
+        var state = DashboardState(showing: view)
+        state.size = size
+        state.mode = .branches(row: chosen)
+        let row = try #require(lines.firstIndex { $0.contains("other-45") })
+        #expect(state.update(.click(Point(40, row)), view).isEmpty)
+        #expect(state.mode == .branches(row: 45))
+    }
+
     @Test func `branches are chosen, named and compared by hand`() {
         var state = DashboardState(showing: past)
         state.press([.character("B"), .down], past)

@@ -43,11 +43,9 @@ struct PlainDashboardTests {
 
     @Test(arguments: [(SIGINT, 0), (SIGTERM, 143)])
     func `A signal ends it between two lines`(_ signal: Int32, _ code: Int) throws {
-        let process = Process()
+        let process = Program.process()
         let output = Pipe()
-        process.executableURL = Program.url
         process.arguments = arguments + ["--status-every", "1"]
-        process.standardInput = FileHandle.nullDevice
         process.standardOutput = output
         try process.run()
         // The first status says that the signals' handlers are there.
@@ -64,11 +62,9 @@ struct PlainDashboardTests {
 
     @Test
     func `A reader that has enough ends it`() throws {
-        let process = Process()
+        let process = Program.process()
         let output = Pipe()
-        process.executableURL = Program.url
         process.arguments = arguments + ["--status-every", "1"]
-        process.standardInput = FileHandle.nullDevice
         process.standardOutput = output
         try process.run()
         _ = output.fileHandleForReading.availableData

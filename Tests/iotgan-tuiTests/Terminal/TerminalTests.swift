@@ -196,10 +196,8 @@ struct TerminalTests {
 
     @Test
     func `No terminal at all gets one line`() throws {
-        let process = Process()
-        process.executableURL = Program.url
+        let process = Program.process()
         let errors = Pipe()
-        process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         process.standardError = errors
         try process.run()

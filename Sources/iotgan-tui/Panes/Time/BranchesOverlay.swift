@@ -21,9 +21,8 @@ enum BranchesOverlay {
         ] {
             canvas.write(inner.x + x, inner.y, title, .muted)
         }
-        let first = max(0, chosen - (inner.height - 2))
-        for (row, branch) in timeline.branches.enumerated().dropFirst(first).prefix(max(0, inner.height - 1))
-        {
+        let (first, room) = shown(chosen, inner)
+        for (row, branch) in timeline.branches.enumerated().dropFirst(first).prefix(room) {
             var style = Style.standard
             let y = inner.y + 1 + row - first
             if row == chosen {
@@ -45,11 +44,19 @@ enum BranchesOverlay {
         }
     }
 
-    /// The branch that a click there means; nil beside them.
-    static func row(at point: Point, _ view: EngineView, _ size: Size) -> Int? {
+    /// The branch that a click there means while `chosen` is; nil beside them.
+    static func row(at point: Point, chosen: Int, _ view: EngineView, _ size: Size) -> Int? {
         let inner = frame(view, size).inner
-        let row = point.y - inner.y - 1
-        return inner.contains(point) && view.timeline.branches.indices.contains(row) ? row : nil
+        let (first, room) = shown(chosen, inner)
+        let place = point.y - inner.y - 1
+        guard inner.contains(point), (0..<room).contains(place) else { return nil }
+        return view.timeline.branches.indices.contains(first + place) ? first + place : nil
+    }
+
+    /// Which branch is in the first row, and rows that there are for them: the chosen one is among them.
+    private static func shown(_ chosen: Int, _ inner: Rect) -> (first: Int, room: Int) {
+        let room = max(0, inner.height - 1)
+        return (max(0, chosen - (room - 1)), room)
     }
 
     /// The tick is worth more than the end of a long name.

@@ -114,7 +114,9 @@ import Testing
         #expect(state.press([.character("b")], try Self.bisected(.stopped)).count == 1)
         state = Self.asked(2)
         #expect(state.press([.character("b")], try Self.bisected(.withoutSuspects)).isEmpty)
-        #expect(Self.text(state, try Self.bisected(.withoutSuspects)).contains("there is no suspect"))
+        #expect(
+            Self.text(state, try Self.bisected(.withoutSuspects)).contains(
+                "nothing that concerns it was done"))
     }
 
     @Test func `a rate that all nodes were given by hand is not the scenario's`() {
