@@ -15,7 +15,7 @@ enum Memorising: HealthCheck {
             own - other > limits(.memorisingGap)
         else { return nil }
         return HealthFinding(
-            "the discriminator knows its samples by heart: D \(HealthFinding.figure(own)) of them, "
-                + "\(HealthFinding.figure(other)) of real ones that it never saw")
+            "the discriminator knows its samples by heart: D(x) is \(HealthFinding.figure(own)) for them, "
+                + "\(HealthFinding.figure(other)) for real ones that it never saw")
     }
 }

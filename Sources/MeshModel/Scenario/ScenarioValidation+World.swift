@@ -59,6 +59,11 @@ extension Scenario {
                 "interventions", "tick \(timed.tick)", timed.tick >= last,
                 timed.tick < 0 ? "ticks from 0 up" : "ticks in ascending order")
             last = timed.tick
+            if case .skip = timed.intervention {
+                throw .badSetting(
+                    name: "interventions", value: timed.intervention.description,
+                    expected: "what is done: a plan leaves out what it does not want")
+            }
         }
     }
 }

@@ -12,6 +12,10 @@ public struct Explanation: Sendable, Hashable {
     public let trouble: Trouble?
     /// What is wrong now, although the journal has forgotten when it began.
     public let unexplained: HealthVerdict?
+    /// Others that are ill by what it sends, and what is wrong with each.
+    public let complaints: [Complaint]
+    /// What somebody makes it send in place of its weights; nil where nobody does.
+    public let poison: Poison?
     /// What brought it about, as far as can be told without running anything again.
     public let cause: Cause?
     /// What came before, nearest first.
@@ -44,6 +48,10 @@ public struct Explanation: Sendable, Hashable {
         forgottenCount = journal.events.forgottenCount
         let closeTicks = Self.closeIntervals * scenario.exchangeInterval
         trouble = Trouble(of: node, in: journal.events, closeTicks: closeTicks)
+        complaints = mesh.nodes.compactMap { other in
+            other.verdicts.first { $0.culprit == node }.map { Complaint(node: other.id, verdict: $0) }
+        }
+        poison = mesh.node(node)?.poison
         unexplained = trouble == nil ? mesh.node(node)?.verdict : nil
         guard let trouble else {
             (cause, precedents, paths, acts, arrivals, circle) = (nil, [], [], [], [], [node])
@@ -93,6 +101,12 @@ public struct Explanation: Sendable, Hashable {
 }
 
 extension Explanation {
+    /// A node that is ill by what another one sends.
+    public struct Complaint: Sendable, Hashable {
+        public let node: NodeID
+        public let verdict: HealthVerdict
+    }
+
     /// A part of it, for people.
     public struct Section: Sendable, Hashable {
         public let title: String
@@ -132,8 +146,22 @@ extension Explanation {
                     title: "node \(node): \(unexplained.rule.name)",
                     items: [unexplained.sentence, "the journal has forgotten when it began"]))
         } else {
+            let isInnocent = complaints.isEmpty && poison == nil
             sections.append(
-                Section(title: "node \(node)", items: ["nothing is wrong with it, and nothing was before"]))
+                Section(
+                    title: "node \(node)",
+                    items: [
+                        isInnocent
+                            ? "nothing is wrong with it, and nothing was before"
+                            : "nothing is wrong with its own training, and nothing was before"
+                    ]))
+        }
+        if !complaints.isEmpty || poison != nil {
+            let deed = poison.map { "somebody makes it send \($0.rawValue) in place of its weights" }
+            let told = complaints.map {
+                "node \($0.node) is ill by it, \($0.verdict.rule.name): \($0.verdict.sentence)"
+            }
+            sections.append(Section(title: "what it does to others", items: [deed].compactMap(\.self) + told))
         }
         if forgottenCount > 0 {
             sections.append(

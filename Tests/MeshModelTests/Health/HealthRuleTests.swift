@@ -59,7 +59,7 @@ import Testing
         #expect(probe(0.6, 0.55) == nil)
         #expect(probe(nil, nil) == nil)
         #expect(probe(0.95, 0.08)?.rule == .memorising)
-        #expect(probe(0.95, 0.08)?.sentence.contains("0.95 of them, 0.08 of real ones") == true)
+        #expect(probe(0.95, 0.08)?.sentence.contains("0.95 for them, 0.08 for real ones") == true)
     }
 
     @Test func `weights that have grown and pixels at the ends of the scale are an explosion`() {

@@ -37,6 +37,12 @@ import Testing
         Flaw(line: "battery joules: inf is not valid; expected a number in 1e-06 ... 1000000000.0") {
             $0.batteryJoules = .infinity
         },
+        Flaw(
+            line:
+                "interventions: skip 3 heal is not valid; expected what is done: a plan leaves out what it does not want"
+        ) {
+            $0.interventions = [TimedIntervention(tick: 2, intervention: .skip(tick: 3, .heal))]
+        },
         Flaw(line: "partition classes: 11 is not valid; expected a whole number in 1 ... 10") {
             $0.partition = .classes(11)
         },

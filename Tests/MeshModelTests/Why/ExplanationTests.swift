@@ -3,6 +3,35 @@ import Testing
 @testable import MeshModel
 
 @Suite struct ExplanationTests {
+    @Test func `of a node that makes others ill it is told whom, and by what`() throws {
+        var state = try TinyMesh.state()
+        state.apply([.poison(NodeID(0), .noise)])
+        var mesh = state.snapshot()
+        mesh.nodes[1].verdicts = [Tale.refused]
+        let sections = try Tale().explanation(of: 0, in: mesh).sections
+        #expect(sections.map(\.title) == ["node 0", "what it does to others"])
+        #expect(
+            sections.flatMap(\.items) == [
+                "nothing is wrong with its own training, and nothing was before",
+                "somebody makes it send noise in place of its weights",
+                "node 1 is ill by it, fed poison: node 0 sends what cannot be believed",
+            ])
+        #expect(try Tale().explanation(of: 2, in: mesh).sections.count == 1)
+    }
+
+    @Test func `who explodes in place of swinging is not well`() throws {
+        let swing = HealthVerdict(
+            rule: .oscillation, sentence: "L_D swings", advice: "lower its learning rate")
+        var tale = Tale()
+        tale.ill(37, 1, swing)
+        tale.ill(38, 1, Tale.explosion)
+        let trouble = try #require(try tale.explanation(of: 1).trouble)
+        #expect(trouble.first.verdict == swing)
+        #expect(
+            trouble.isAsGrave(.explosion) && trouble.isAsGrave(.oscillation) && trouble.isAsGrave(.notFinite))
+        #expect(!trouble.isAsGrave(.staleGenerator) && !trouble.isAsGrave(.photocopy))
+    }
+
     @Test
     func `what came before is told nearest first, with its distance, and what was done before what came`()
         throws
@@ -161,15 +190,15 @@ import Testing
         tale.ill(100, 1, Tale.refused)
         tale.ill(110, 1, Tale.stale)
         tale.at(150, .healthEnded(NodeID(1), .poisonedInput))
-        #expect(try tale.explanation(of: 1).sections[0].title == "node 1: poisoned since tick 100")
+        #expect(try tale.explanation(of: 1).sections[0].title == "node 1: fed poison since tick 100")
         tale.at(160, .healthEnded(NodeID(1), .staleGenerator))
         let explanation = try tale.explanation(of: 1)
-        #expect(explanation.sections[0].title == "node 1: poisoned since tick 100, until tick 160")
+        #expect(explanation.sections[0].title == "node 1: fed poison since tick 100, until tick 160")
         #expect(
             explanation.sections[0].items == [
                 "node 0 sends what cannot be believed", "then, at tick 110: class 0 is stale",
             ])
-        #expect(explanation.trouble?.clearSince == 0, "what was before was of another kind")
+        #expect(explanation.trouble?.clearSince == 40, "what was before was graver, and over by then")
     }
 
     @Test func `a small trouble of long before is not taken for where a grave one began`() throws {

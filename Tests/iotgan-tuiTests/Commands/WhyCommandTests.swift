@@ -87,7 +87,7 @@ import Testing
         let recording = try Recording()
         let result = try recording.why(["--node", "1", "--branch", "main", "--bisect"])
         #expect(result.exitCode == 0 && result.errors.isEmpty, "\(result.errors)")
-        #expect(result.lines[0].hasPrefix("node 1: poisoned since tick 2"))
+        #expect(result.lines[0].hasPrefix("node 1: fed poison since tick 2"))
         for title in ["cause", "before it", "where its weights come from", "what one might try"] {
             #expect(result.lines.contains(title))
         }
@@ -155,7 +155,7 @@ import Testing
         let report = try JSONDecoder.snakeCase.decode(WhyReport.self, from: Data(result.output.utf8))
         #expect(report.node == 1 && report.tick == Recording.mainTicks && report.forgottenEvents == 0)
         let trouble = try #require(report.trouble)
-        #expect(trouble.rule == "poisoned-input" && trouble.name == "poisoned" && trouble.culprit == 0)
+        #expect(trouble.rule == "poisoned-input" && trouble.name == "fed poison" && trouble.culprit == 0)
         #expect(trouble.sentence.contains("1 message refused") && !trouble.advice.isEmpty)
         let onset = try #require(trouble.onset)
         #expect(report.cause?.culprit == 0 && report.cause?.act?.isByHand == true)
