@@ -14,6 +14,12 @@ extension DashboardState {
         guard case .explaining(let explanation, let branch, _) = mode, explanation.trouble != nil else {
             return []
         }
+        return begin(explanation, branch)
+    }
+
+    /// Shows the end of the text: there stands what is found.
+    private mutating func begin(_ explanation: Explanation, _ branch: BranchID) -> [Effect] {
+        mode = .explaining(explanation, of: branch, line: .max)
         isBisectionAsked = true
         return [.bisect(explanation, branch)]
     }
@@ -57,9 +63,7 @@ extension DashboardState {
         case .running, .withoutSuspects: return []
         case .found: return progress?.culprits.isEmpty == false ? leaveOutCulprits(view) : []
         case nil, .stopped:
-            mode = .explaining(explanation, of: branch, line: .max)
-            isBisectionAsked = true
-            return [.bisect(explanation, branch)]
+            return begin(explanation, branch)
         }
     }
 

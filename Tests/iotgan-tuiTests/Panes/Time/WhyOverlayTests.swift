@@ -77,6 +77,23 @@ import Testing
         #expect(state.press([.escape], running) == [.endBisection] && state.mode == .browsing)
     }
 
+    @Test func `whether by key or by command, what is found stands in sight`() throws {
+        let (finding, _) = try Self.finding()
+        let found = try Self.bisected(.found(finding))
+        var byKey = Self.asked(2)
+        byKey.press([.character("b")], Self.view)
+        var byCommand = DashboardState(showing: Self.view)
+        _ = byCommand.update(.bisect(NodeID(2)), Self.view)
+        #expect(byCommand.mode == byKey.mode)
+        for var state in [byKey, byCommand] {
+            state.size = Size(60, 18)
+            var context = DemoMesh.context(
+                found, size: state.size, capabilities: Capabilities(colours: .palette256, isUTF8: true))
+            context.state = state
+            #expect(Screen.canvas(context).text.contains("bisected, runs up to tick 226"))
+        }
+    }
+
     @Test func `escape ends a bisection of which nothing has been heard yet, and no other`() {
         var state = Self.asked(2)
         state.press([.character("b")], Self.view)
