@@ -7,7 +7,7 @@ extension EngineLoop {
         var progress = BisectionProgress(of: explanation, on: id, stage: .withoutSuspects)
         defer { board.show(progress) }
         guard let bisection = Bisection(explanation, entries: branch.journal.entries) else { return }
-        guard !isHurried, bisection.isOf(branch.journal.entries) else {
+        guard !isHurried, bisection.isOfItsEntries else {
             progress.stage = .stopped
             return
         }
@@ -55,11 +55,7 @@ extension EngineLoop {
             throw .mesh(error)
         }
         timeline.rename(timeline.current, to: timeline.unusedName(detour.omission.name))
-        let branch = timeline.branch
-        record(.branch(id: branch.id, parent: parent, tick: branch.forkTick, name: branch.name))
-        for kept in branch.journal.interventions(at: branch.forkTick) {
-            record(.intervention(branch: branch.id, tick: branch.forkTick, kept))
-        }
+        recordBranch(of: parent)
         redo = detour.omission.entries[...]
         goal = detour.goal
     }

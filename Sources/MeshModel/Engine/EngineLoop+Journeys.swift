@@ -26,7 +26,7 @@ extension EngineLoop {
             if let start = try timeline.depart(to: target, of: id, from: state) {
                 state = start
             }
-            timeline.note(state.apply(timeline.takeDue(at: state.tick)), of: state)
+            apply(timeline.takeDue(at: state.tick))
         } catch {
             throw .mesh(error)
         }
@@ -53,7 +53,7 @@ extension EngineLoop {
         }
         let due = passTick()
         try check()
-        timeline.note(state.apply(due), of: state)
+        apply(due)
         if timeline.marksJourney(at: state.tick) { timeline.keep(state) }
         if board.isDue { board.showJourney(to: goal, reached: state.tick) }
     }

@@ -8,16 +8,22 @@ extension EngineLoop {
 
     /// Takes down what is done now. In the past a branch begins with it, which has all that was done at that tick.
     mutating func note(_ intervention: Intervention) {
-        let former = timeline.current
-        timeline.note(intervention, to: state)
-        let branch = timeline.branch
-        if branch.id != former {
-            record(.branch(id: branch.id, parent: former, tick: branch.forkTick, name: branch.name))
-            for kept in branch.journal.interventions(at: branch.forkTick).dropLast() {
-                record(.intervention(branch: branch.id, tick: branch.forkTick, kept))
-            }
+        if timeline.isPast(state.tick) {
+            let parent = timeline.current
+            timeline.fork(at: state)
+            recordBranch(of: parent)
         }
-        record(.intervention(branch: branch.id, tick: state.tick, intervention))
+        timeline.note(intervention, at: state.tick)
+        record(.intervention(branch: timeline.current, tick: state.tick, intervention))
+    }
+
+    /// Takes down that a branch has begun, and what was done at its first tick before it did.
+    mutating func recordBranch(of parent: BranchID) {
+        let branch = timeline.branch
+        record(.branch(id: branch.id, parent: parent, tick: branch.forkTick, name: branch.name))
+        for kept in branch.journal.interventions(at: branch.forkTick) {
+            record(.intervention(branch: branch.id, tick: branch.forkTick, kept))
+        }
     }
 
     mutating func recordDigests() {

@@ -106,7 +106,12 @@ struct EngineLoop {
     /// Lets a tick pass. In the past, what was done when it had passed is done again.
     mutating func pass() {
         let due = passTick()
-        timeline.note(state.apply(due), of: state)
+        apply(due)
+    }
+
+    /// Applies interventions, and takes down what comes of them.
+    mutating func apply(_ interventions: [Intervention]) {
+        timeline.note(state.apply(interventions), of: state)
     }
 
     /// Lets a tick pass, as far as to what was done when it had passed; digests are of this moment.
@@ -170,6 +175,6 @@ extension EngineLoop {
             return stopForBreaks()
         }
         if isPast && intervention.isOfClock { return }
-        timeline.note(state.apply([intervention]), of: state)
+        apply([intervention])
     }
 }

@@ -144,13 +144,9 @@ public final class MeshEngine: Sendable {
             let scenario = scenario.fitted(to: data.dataset)
             try scenario.validate()
             let pool = TrainingPool(scenario: scenario, threadCount: threadCount)
-            let beginning: @Sendable () throws(MeshModelError) -> MeshState = { () throws(MeshModelError) in
-                try MeshState(scenario: scenario, data: data, workers: pool.workers)
-            }
-            var timeline = Timeline(
-                stepsPerTick: scenario.stepsPerTick, budgetBytes: historyBytes, beginning: beginning)
+            var timeline = Timeline(scenario: scenario, data: data, pool: pool, budgetBytes: historyBytes)
             if let resumed { timeline.restore(resumed) }
-            return (try beginning(), timeline, pool, data.dataset)
+            return (try timeline.beginning(), timeline, pool, data.dataset)
         } catch {
             throw .mesh(error)
         }

@@ -13,14 +13,9 @@ public final class RewindableRun {
     ) throws(MeshModelError) {
         let scenario = scenario.fitted(to: data.dataset)
         try scenario.validate()
-        let pool = TrainingPool(scenario: scenario, threadCount: threadCount)
-        let beginning: @Sendable () throws(MeshModelError) -> MeshState = { () throws(MeshModelError) in
-            try MeshState(scenario: scenario, data: data, workers: pool.workers)
-        }
-        timeline = Timeline(
-            stepsPerTick: scenario.stepsPerTick, budgetBytes: historyBytes, beginning: beginning)
-        state = try beginning()
-        self.pool = pool
+        pool = TrainingPool(scenario: scenario, threadCount: threadCount)
+        timeline = Timeline(scenario: scenario, data: data, pool: pool, budgetBytes: historyBytes)
+        state = try timeline.beginning()
     }
 
     /// Ticks from one checkpoint to the next.

@@ -8,7 +8,7 @@ struct Timeline {
     /// Interventions of the current branch's journal that the mesh has seen.
     private(set) var appliedCount = 0
     /// The mesh at tick 0 again; it takes no memory while nobody goes back that far.
-    private let beginning: @Sendable () throws(MeshModelError) -> MeshState
+    let beginning: @Sendable () throws(MeshModelError) -> MeshState
     /// Ticks from one checkpoint to the next.
     let spacingTicks: Int
 
@@ -25,6 +25,14 @@ struct Timeline {
         store = CheckpointStore(budgetBytes: budgetBytes)
         spacingTicks = max(1, Self.spacingSteps / stepsPerTick)
         self.beginning = beginning
+    }
+
+    /// A timeline of the mesh of `scenario`, which fits `data`, that is built on the threads of `pool`.
+    init(scenario: Scenario, data: MeshData, pool: TrainingPool, budgetBytes: Int) {
+        self.init(stepsPerTick: scenario.stepsPerTick, budgetBytes: budgetBytes) {
+            () throws(MeshModelError) in
+            try MeshState(scenario: scenario, data: data, workers: pool.workers)
+        }
     }
 
     var branch: Branch {
@@ -74,10 +82,9 @@ extension Timeline {
         branch.journal.interventions(at: tick).contains { !$0.isOfClock }
     }
 
-    /// Takes down what is done to a mesh before it is. In the past a new branch begins with it.
-    mutating func note(_ intervention: Intervention, to state: MeshState) {
-        if isPast(state.tick) { fork(at: state) }
-        branch.journal.append(intervention, at: state.tick)
+    /// Takes down what is done at the end of the current branch.
+    mutating func note(_ intervention: Intervention, at tick: Int) {
+        branch.journal.append(intervention, at: tick)
         appliedCount = branch.journal.entries.count
     }
 
@@ -123,9 +130,12 @@ extension Timeline {
     /// `name`, or, where a branch is called so, with a number behind it.
     func unusedName(_ name: String) -> String {
         let names = Set(branches.map(\.name))
-        var number = 1
-        while names.contains(number == 1 ? name : "\(name)-\(number)") { number += 1 }
-        return number == 1 ? name : "\(name)-\(number)"
+        var (unused, number) = (name, 1)
+        while names.contains(unused) {
+            number += 1
+            unused = "\(name)-\(number)"
+        }
+        return unused
     }
 
     /// What was done by the time that `tick` ticks had passed, and the mesh that stands there has not seen yet.

@@ -45,8 +45,8 @@ public struct Bisection: Sendable {
         goal = trouble.onset + explanation.interval + NodeHealth.probeSpacing / explanation.stepsPerTick
     }
 
-    /// Whether what was done by hand, as far as it is suspected, is among `entries` in its place.
-    func isOf(_ entries: [Journal.Entry]) -> Bool {
+    /// Whether what was done by hand, as far as it is suspected, is in its place among what was done on the branch.
+    var isOfItsEntries: Bool {
         suspects.allSatisfy { suspect in
             guard case .act(let act) = suspect, let place = suspect.entry else { return true }
             return entries.indices.contains(place)

@@ -8,10 +8,11 @@ struct Omission: Sendable {
     let isFromBeginning: Bool
     /// What is done on it: all else that was, and what leaves out; ascending by tick. What concerns the clock is not repeated.
     let entries: [Journal.Entry]
-    private static let lastingIntervals = 16
-
     /// What it is called, without blanks.
     let name: String
+
+    /// A stream is left out for so many exchange intervals behind the goal.
+    private static let lastingIntervals = 16
 
     /// - Parameters:
     ///   - suspects: at least one.

@@ -70,7 +70,7 @@ extension BenchReport {
         table.add([
             "mesh, \(row.threads) threads", row.headlessNodeStepsPerSecond.formatted(digits: 0),
             row.dashboardNodeStepsPerSecond.formatted(digits: 0), row.ratio.formatted(digits: 3),
-            "\(row.ratioLowerQuartile.formatted(digits: 3)) ... \(row.ratioUpperQuartile.formatted(digits: 3))",
+            quartiles(row.ratioLowerQuartile, row.ratioUpperQuartile),
             String(row.pairs), row.frameMillisecondsMedian.formatted(digits: 2),
             row.frameMilliseconds99.formatted(digits: 2), String(row.frames),
             row.keyMillisecondsMedian?.formatted(digits: 1) ?? "-",
@@ -79,12 +79,16 @@ extension BenchReport {
         return table.lines
     }
 
+    private static func quartiles(_ lower: Double, _ upper: Double) -> String {
+        "\(lower.formatted(digits: 3)) ... \(upper.formatted(digits: 3))"
+    }
+
     private static func sessionTable(_ row: Session) -> [String] {
         var table = TextTable(["session file", "ratio", "quartiles", "pairs", "ms/digest", "of all time"])
         table.add([
             "digest every \(row.digestInterval) ticks, \(row.threads) threads",
             row.ratio.formatted(digits: 3),
-            "\(row.ratioLowerQuartile.formatted(digits: 3)) ... \(row.ratioUpperQuartile.formatted(digits: 3))",
+            quartiles(row.ratioLowerQuartile, row.ratioUpperQuartile),
             String(row.pairs), row.digestMilliseconds.formatted(digits: 2),
             (row.digestShare * 100).formatted(digits: 2) + " %",
         ])
@@ -98,7 +102,7 @@ extension BenchReport {
         table.add([
             "every \(row.checkpointInterval) ticks, \(row.nodes) nodes, \(row.threads) threads",
             row.ratio.formatted(digits: 3),
-            "\(row.ratioLowerQuartile.formatted(digits: 3)) ... \(row.ratioUpperQuartile.formatted(digits: 3))",
+            quartiles(row.ratioLowerQuartile, row.ratioUpperQuartile),
             String(row.pairs), String(row.checkpoints), row.checkpointMegabytes.formatted(digits: 0),
             row.rewindSecondsMedian.formatted(digits: 3), row.rewindSecondsMost.formatted(digits: 3),
             String(row.rewinds),

@@ -6,6 +6,9 @@ struct PairedTurns {
     private(set) var plain: [Double] = []
     private(set) var changed: [Double] = []
 
+    /// Of each pair, where seconds were measured: the speed of the changed way over that of the plain one.
+    var speedRatios: [Double] { zip(plain, changed).map { $0 / $1 } }
+
     /// Takes what `turn` measures, of the plain way and of the other one.
     init(pairs: Int, _ turn: (_ isChanged: Bool) throws -> Double) rethrows {
         for pair in 0..<pairs {

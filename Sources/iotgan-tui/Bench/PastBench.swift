@@ -25,7 +25,7 @@ struct PastBench {
                 for _ in 0..<kept.checkpointInterval { if isKept { kept.tick() } else { plain.tick() } }
             }
         }
-        let ratios = zip(seconds.plain, seconds.changed).map { $0 / $1 }
+        let ratios = seconds.speedRatios
         let rewinding = try rewindSeconds()
         let view = kept.view
         return BenchReport.Past(

@@ -34,7 +34,7 @@ struct SessionBench {
             digests.append(writing)
             return ticking + writing
         }
-        let ratios = zip(seconds.plain, seconds.changed).map { $0 / $1 }
+        let ratios = seconds.speedRatios
         return BenchReport.Session(
             threads: threadCount, digestInterval: header.digestInterval, ratio: ratios.quantile(0.5),
             ratioLowerQuartile: ratios.quantile(0.25), ratioUpperQuartile: ratios.quantile(0.75),

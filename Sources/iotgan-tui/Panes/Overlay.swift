@@ -15,6 +15,17 @@ enum Overlay {
             with: Cell(" ", Style(.standard, .reverse)))
     }
 
+    /// Which of the things in a list is in its first row, where so many rows are there for them: the chosen one is among them.
+    static func firstRow(choosing chosen: Int, room: Int) -> Int { max(0, chosen - (room - 1)) }
+
+    /// The thing in a list of `count`, below a row of titles, that a point means while `chosen` is; nil beside them.
+    static func row(at point: Point, in inner: Rect, choosing chosen: Int, room: Int, of count: Int) -> Int? {
+        let place = point.y - inner.y - 1
+        guard inner.contains(point), (0..<room).contains(place) else { return nil }
+        let row = firstRow(choosing: chosen, room: room) + place
+        return row < count ? row : nil
+    }
+
     /// Draws the empty frame with its title above, and what keys do in it below.
     static func open(
         _ frame: Rect, title: String, hint: String = "", _ glyphs: Glyphs, on canvas: inout Canvas

@@ -21,7 +21,8 @@ enum BranchesOverlay {
         ] {
             canvas.write(inner.x + x, inner.y, title, .muted)
         }
-        let (first, room) = shown(chosen, inner)
+        let room = room(inner)
+        let first = Overlay.firstRow(choosing: chosen, room: room)
         for (row, branch) in timeline.branches.enumerated().dropFirst(first).prefix(room) {
             var style = Style.standard
             let y = inner.y + 1 + row - first
@@ -47,17 +48,12 @@ enum BranchesOverlay {
     /// The branch that a click there means while `chosen` is; nil beside them.
     static func row(at point: Point, chosen: Int, _ view: EngineView, _ size: Size) -> Int? {
         let inner = frame(view, size).inner
-        let (first, room) = shown(chosen, inner)
-        let place = point.y - inner.y - 1
-        guard inner.contains(point), (0..<room).contains(place) else { return nil }
-        return view.timeline.branches.indices.contains(first + place) ? first + place : nil
+        return Overlay.row(
+            at: point, in: inner, choosing: chosen, room: room(inner), of: view.timeline.branches.count)
     }
 
-    /// Which branch is in the first row, and rows that there are for them: the chosen one is among them.
-    private static func shown(_ chosen: Int, _ inner: Rect) -> (first: Int, room: Int) {
-        let room = max(0, inner.height - 1)
-        return (max(0, chosen - (room - 1)), room)
-    }
+    /// Rows that there are for branches.
+    private static func room(_ inner: Rect) -> Int { max(0, inner.height - 1) }
 
     /// The tick is worth more than the end of a long name.
     private static func origin(_ parent: String, _ tick: Int) -> String {

@@ -25,7 +25,8 @@ enum BreaksOverlay {
         }
         let isMeasured = conditions.contains(where: \.isMeasured)
         if isMeasured { canvas.write(inner.x + 2, inner.maxY - 1, spacing, .muted) }
-        let (first, room) = shown(chosen, conditions, inner)
+        let room = room(conditions, inner)
+        let first = Overlay.firstRow(choosing: chosen, room: room)
         for (row, condition) in conditions.enumerated().dropFirst(first).prefix(room) {
             let y = inner.y + 1 + row - first
             let reading = context.view.reading(of: condition)
@@ -73,18 +74,13 @@ enum BreaksOverlay {
     /// The condition that a click there means while `chosen` is; nil beside them.
     static func row(at point: Point, chosen: Int, _ conditions: [BreakCondition], _ size: Size) -> Int? {
         let inner = frame(conditions, size).inner
-        let (first, room) = shown(chosen, conditions, inner)
-        let place = point.y - inner.y - 1
-        guard inner.contains(point), (0..<room).contains(place) else { return nil }
-        return conditions.indices.contains(first + place) ? first + place : nil
+        return Overlay.row(
+            at: point, in: inner, choosing: chosen, room: room(conditions, inner), of: conditions.count)
     }
 
-    /// Which condition is in the first row, and rows that there are for them: the chosen one is among them.
-    private static func shown(
-        _ chosen: Int, _ conditions: [BreakCondition], _ inner: Rect
-    ) -> (first: Int, room: Int) {
-        let room = max(0, inner.height - (conditions.contains(where: \.isMeasured) ? 2 : 1))
-        return (max(0, chosen - (room - 1)), room)
+    /// Rows that there are for conditions.
+    private static func room(_ conditions: [BreakCondition], _ inner: Rect) -> Int {
+        max(0, inner.height - (conditions.contains(where: \.isMeasured) ? 2 : 1))
     }
 
     private static func frame(_ conditions: [BreakCondition], _ size: Size) -> Rect {
